@@ -1,0 +1,3 @@
+module handvest
+
+go 1.26

@@ -1,0 +1,22 @@
+package calendar
+
+// Spec is a calendar as people write it down; Compile turns it into a Calendar.
+type Spec struct {
+	ID          string
+	Name        string
+	Zone        string      // IANA name; empty is Europe/Amsterdam
+	Windows     string      // "mo-fr 09:00-12:00,13:00-17:00; th 09:00-20:00"; empty is mo-fr, all day
+	Holidays    []string    // rule ids, such as "new_year", "kings_day", "liberation_day_lustrum"; or a set: "nl_org", "nl_atw", "nl_eu"
+	Closings    []Exception // own closing days (ATW-10)
+	Openings    []Exception // days or hours open that the week or a holiday would close
+	Cutoff      string      // "17:00": later, or a day off, counts as received on the next working day (T-8); empty is none
+	Resume      string      // the hour at which a message after the cut-off counts as received, such as "08:30"; empty is 00:00
+	RingSeconds int         // seconds of one ring of the telephone (T-9); zero is 5
+}
+
+// Exception is a dated departure from the week.
+type Exception struct {
+	From, Until Date   // both included
+	Windows     string // Openings: "10:00-14:00"; empty is all day
+	Reason      string
+}
