@@ -1,0 +1,47 @@
+// Command handvest is the whole product in one binary: it keeps the charter,
+// runs the clocks and serves the screens.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"handvest/internal/fault"
+)
+
+// commands is everything that can be typed after "handvest". Each command has
+// a file of its own, named after it.
+type commands struct {
+	Lang string `help:"Language of messages: nl or en." enum:"nl,en" default:"nl" env:"HANDVEST_LANG"`
+}
+
+func main() {
+	var c commands
+	parser := kong.Must(&c, kong.Name("handvest"), kong.UsageOnError(),
+		kong.Description("The service charter of a public organisation, as a running clock on every contact."))
+	ctx, err := parser.Parse(os.Args[1:])
+	parser.FatalIfErrorf(err)
+	os.Exit(exit(ctx.Run(&c), fault.Lang(c.Lang)))
+}
+
+// exit says what went wrong in the words of its reader and gives the exit
+// code: 1 for what a person can mend, 2 for an error of ours.
+func exit(err error, lang fault.Lang) int {
+	if err == nil {
+		return 0
+	}
+	if text, ok := fault.Text(err, lang); ok {
+		fmt.Fprintln(os.Stderr, strings.TrimSpace(text))
+		return 1
+	}
+	var silent interface{ ExitCode() int }
+	if errors.As(err, &silent) {
+		return silent.ExitCode()
+	}
+	fmt.Fprintln(os.Stderr, "handvest:", err)
+	return 2
+}
