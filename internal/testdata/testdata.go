@@ -1,0 +1,40 @@
+// Package testdata finds real data that nobody of the project wrote. It lives
+// beside the project and never in it, so a stranger's clone does without.
+package testdata
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// Dir is the folder of the real data: the setting HANDVEST_DATA, or shared/data
+// beside the repository.
+func Dir() string {
+	if dir := os.Getenv("HANDVEST_DATA"); dir != "" {
+		return dir
+	}
+	return filepath.Join(Root(), "..", "shared", "data")
+}
+
+// Root is the folder of the repository.
+func Root() string {
+	_, file, _, _ := runtime.Caller(0)
+	return filepath.Join(filepath.Dir(file), "..", "..")
+}
+
+// Real is the path of one file of real data. Where it is missing the test is
+// left out and says so; where CI promised to have it (CI=true), it fails.
+func Real(tb testing.TB, name string) string {
+	tb.Helper()
+	path := filepath.Join(Dir(), name)
+	if _, err := os.Stat(path); err == nil {
+		return path
+	}
+	if os.Getenv("CI") == "true" {
+		tb.Fatalf("the real data %s is not at %s: set HANDVEST_DATA to its folder", name, Dir())
+	}
+	tb.Skipf("left out: the real data %s is not here (set HANDVEST_DATA to its folder)", name)
+	return ""
+}
