@@ -1,0 +1,123 @@
+package tidy
+
+import (
+	"encoding/json"
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"handvest/internal/testdata"
+)
+
+// pkg is what go list says of one package of ours.
+type pkg struct {
+	ImportPath, Name, Doc string
+	Imports               []string
+}
+
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Name,Doc,Imports", "./...")
+	cmd.Dir = testdata.Root()
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []pkg
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pkg
+		if err := dec.Decode(&p); err == io.EOF {
+			return all
+		} else if err != nil {
+			t.Fatalf("read go list: %v", err)
+		}
+		all = append(all, p)
+	}
+}
+
+// room is the first folder under internal, or "cmd".
+func room(path string) string {
+	path = strings.TrimPrefix(path, "handvest/")
+	if strings.HasPrefix(path, "cmd/") {
+		return "cmd"
+	}
+	if path == "ui" {
+		return "ui"
+	}
+	path = strings.TrimPrefix(path, "internal/")
+	return strings.SplitN(path, "/", 2)[0]
+}
+
+// may says which rooms of ours each room may import (ARCHITECTURE, "Arrows").
+// fault is open to all and imports nothing of ours.
+var may = map[string]string{
+	"fault":      "",
+	"calendar":   "",
+	"term":       "calendar",
+	"charter":    "calendar charter",
+	"clock":      "charter calendar",
+	"servicelog": "clock charter calendar",
+	"town":       "clock charter calendar",
+	"report":     "clock charter calendar",
+	"config":     "",
+	"store":      "store clock charter calendar",
+	"action":     "store clock charter calendar term servicelog town",
+	"web":        "web action clock charter calendar term report ui",
+	"jobs":       "action clock charter calendar",
+	"app":        "config store action web jobs town clock charter calendar report",
+	"ui":         "",
+	"testdata":   "",
+	"storetest":  "store testdata",
+	"webtest":    "web action testdata",
+	"tidy":       "testdata",
+	"cmd":        "app config store action web jobs town servicelog report term clock charter calendar ui",
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	for _, p := range packages(t) {
+		from := room(p.ImportPath)
+		allowed, known := may[from]
+		if !known {
+			t.Errorf("%s: the room %q has no line in the table of arrows; add it there and to ARCHITECTURE.md, or put the package inside a room that has one", p.ImportPath, from)
+			continue
+		}
+		for _, imp := range p.Imports {
+			if !strings.HasPrefix(imp, "handvest/") {
+				continue
+			}
+			to := room(imp)
+			if to == from || to == "fault" && from != "fault" {
+				continue
+			}
+			if !strings.Contains(" "+allowed+" ", " "+to+" ") {
+				t.Errorf("%s imports %s: %s may import only [%s]", p.ImportPath, imp, from, allowed)
+			}
+		}
+	}
+}
+
+// pure rooms hold rules and nothing else: no SQL, no HTTP, no wall clock.
+var pure = "fault calendar term charter clock"
+
+func TestNounsArePure(t *testing.T) {
+	banned := map[string]bool{"database/sql": true, "net/http": true, "os": true, "net": true, "log": true, "log/slog": true, "math/rand": true}
+	for _, p := range packages(t) {
+		if !strings.Contains(" "+pure+" ", " "+room(p.ImportPath)+" ") {
+			continue
+		}
+		for _, imp := range p.Imports {
+			if banned[imp] {
+				t.Errorf("%s imports %s: a noun holds rules only", p.ImportPath, imp)
+			}
+		}
+	}
+}
+
+func TestEveryPackageSaysWhatItIsFor(t *testing.T) {
+	for _, p := range packages(t) {
+		if p.Doc == "" {
+			t.Errorf("%s has no package sentence", p.ImportPath)
+		}
+	}
+}
