@@ -81,4 +81,5 @@ type Result struct {
 	Gross     time.Duration // from start to end (or now)
 	Net       time.Duration // the same without pauses that count
 	Paused    time.Duration
+	Used      int64 // units of the term used up to the end; the promise is kept when it is at most the quantity. Zero while open
 }
