@@ -5,7 +5,8 @@ type Spec struct {
 	ID          string
 	Name        string
 	Zone        string      // IANA name; empty is Europe/Amsterdam
-	Windows     string      // "mo-fr 09:00-12:00,13:00-17:00; th 09:00-20:00"; empty is mo-fr, all day
+	Windows     string      // "mo-fr 09:00-12:00,13:00-17:00; th 09:00-20:00"; empty is mo-fr, all day; "none" is never open
+	WorkingWeek string      // the weekdays that are working days (T-7), such as "mo-th"; empty is mo-fr, whatever the windows
 	Holidays    []string    // rule ids, such as "new_year", "kings_day", "liberation_day_lustrum"; or a set: "nl_org", "nl_atw", "nl_eu"
 	Closings    []Exception // own closing days (ATW-10)
 	Openings    []Exception // days or hours open that the week or a holiday would close
@@ -14,9 +15,9 @@ type Spec struct {
 	RingSeconds int         // seconds of one ring of the telephone (T-9); zero is 5
 }
 
-// Exception is a dated departure from the week.
+// Exception is a dated departure from the week: closings first, then openings.
 type Exception struct {
 	From, Until Date   // both included
-	Windows     string // Openings: "10:00-14:00"; empty is all day
+	Windows     string // the hours that are open or closed, "10:00-14:00"; empty is all day
 	Reason      string
 }
