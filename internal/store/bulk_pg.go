@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"handvest/internal/store/gen"
+)
+
+// On PostgreSQL new rows go by COPY. Rows that may be there already are copied
+// into a temporary table first and written over from there in one statement.
+
+// copyRows sends n rows; values fills one into the slice it is given.
+func (tx *Tx) copyRows(ctx context.Context, table string, columns []string, n int, values func(i int, to []any) []any) error {
+	var row []any
+	_, err := tx.pg.CopyFrom(ctx, pgx.Identifier{table}, columns, pgx.CopyFromSlice(n, func(i int) ([]any, error) {
+		row = values(i, row)
+		return row, nil
+	}))
+	return err
+}
+
+// desk makes an empty temporary table with the columns of another.
+func (tx *Tx) desk(ctx context.Context, table string) (string, error) {
+	name := "desk_" + table
+	if _, err := tx.pg.Exec(ctx, fmt.Sprintf("CREATE TEMPORARY TABLE IF NOT EXISTS %s (LIKE %s) ON COMMIT DELETE ROWS", name, table)); err != nil {
+		return "", err
+	}
+	_, err := tx.pg.Exec(ctx, "TRUNCATE "+name)
+	return name, err
+}
+
+func (tx *Tx) pgAddSubjects(ctx context.Context, organisation int64, subjects []*Subject) error {
+	if len(subjects) == 0 {
+		return nil
+	}
+	return tx.copyRows(ctx, "subject", subjectColumns, len(subjects), func(i int, to []any) []any {
+		return subjects[i].values(organisation, to)
+	})
+}
+
+func (tx *Tx) pgChangeSubjects(ctx context.Context, organisation int64, subjects []*Subject) (int64, error) {
+	if len(subjects) == 0 {
+		return 0, nil
+	}
+	set := make([]string, 0, len(subjectColumns))
+	for i, c := range subjectColumns[2:] {
+		set = append(set, fmt.Sprintf("%s = $%d", c, i+3))
+	}
+	text := "UPDATE subject SET " + strings.Join(set, ", ") + fmt.Sprintf(" WHERE organisation_id = $1 AND id = $2 AND version = $%d", len(subjectColumns)+1)
+	var batch pgx.Batch
+	for _, s := range subjects {
+		batch.Queue(text, append(s.values(organisation, nil), s.Was)...)
+	}
+	results := tx.pg.SendBatch(ctx, &batch)
+	total := int64(0)
+	for range subjects {
+		tag, err := results.Exec()
+		if err != nil {
+			_ = results.Close() // tells the same error
+			return 0, err
+		}
+		total += tag.RowsAffected()
+	}
+	return total, results.Close()
+}
+
+func (tx *Tx) pgPutJournal(ctx context.Context, organisation int64, rows []JournalRow) error {
+	if len(rows) >= numberAtOnce {
+		// What others committed before us comes first in the feed.
+		for {
+			n, err := tx.pgNumber(ctx, 5000)
+			if err != nil {
+				return err
+			}
+			if n == 0 {
+				break
+			}
+		}
+		last, err := tx.takeFeed(ctx, len(rows))
+		if err != nil {
+			return err
+		}
+		for i := range rows {
+			rows[i].Feed = last + int64(i) + 1
+		}
+	}
+	return tx.copyRows(ctx, "journal", journalColumns, len(rows), func(i int, to []any) []any {
+		return rows[i].values(organisation, to)
+	})
+}
+
+// pgNumber gives feed numbers to at most limit committed rows. It holds the
+// row of the sequencer until the end of the transaction, so that the next to
+// give out numbers sees these first.
+func (tx *Tx) pgNumber(ctx context.Context, limit int) (int64, error) {
+	var last int64
+	if err := tx.pg.QueryRow(ctx, "SELECT feed FROM cursor WHERE consumer = $1 FOR UPDATE", sequencer).Scan(&last); err != nil {
+		return 0, err
+	}
+	tag, err := tx.pg.Exec(ctx, `
+		WITH next AS (
+		    SELECT organisation_id, subject_id, version, ROW_NUMBER() OVER (ORDER BY organisation_id, subject_id, version) AS i
+		    FROM (SELECT organisation_id, subject_id, version FROM journal WHERE feed IS NULL
+		          ORDER BY organisation_id, subject_id, version LIMIT $2) AS batch)
+		UPDATE journal SET feed = $1 + next.i FROM next
+		WHERE journal.organisation_id = next.organisation_id AND journal.subject_id = next.subject_id AND journal.version = next.version`,
+		last, limit)
+	if err != nil || tag.RowsAffected() == 0 {
+		return 0, err
+	}
+	_, err = tx.takeFeed(ctx, int(tag.RowsAffected()))
+	return tag.RowsAffected(), err
+}
+
+func (tx *Tx) pgPutClocks(ctx context.Context, organisation int64, clocks []Clock) error {
+	desk, err := tx.desk(ctx, "clock")
+	if err != nil {
+		return err
+	}
+	if err := tx.copyRows(ctx, desk, clockColumns, len(clocks), func(i int, to []any) []any {
+		return clocks[i].values(organisation, to)
+	}); err != nil {
+		return err
+	}
+	all := strings.Join(clockColumns, ", ")
+	_, err = tx.pg.Exec(ctx, "INSERT INTO clock ("+all+") SELECT "+all+" FROM "+desk+
+		" ON CONFLICT (organisation_id, promise, subject_id) DO UPDATE SET "+update(clockColumns[3:]))
+	return err
+}
+
+func (tx *Tx) pgSubjects(ctx context.Context, organisation int64, source uint32, references []string) ([]gen.Subject, error) {
+	rows, err := tx.pg.Query(ctx, "SELECT "+strings.Join(subjectColumns, ", ")+
+		" FROM subject WHERE organisation_id = $1 AND source = $2 AND reference = ANY($3)", organisation, int32(source), references)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (gen.Subject, error) {
+		var r gen.Subject
+		return r, row.Scan(subjectFields(&r)...)
+	})
+}

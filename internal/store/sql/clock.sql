@@ -1,0 +1,19 @@
+-- name: ClocksOfSubject :many
+SELECT * FROM clock WHERE organisation_id = $1 AND subject_id = $2 ORDER BY promise;
+
+-- name: Clock :one
+SELECT * FROM clock WHERE organisation_id = $1 AND promise = $2 AND subject_id = $3;
+
+-- name: TimersDue :many
+SELECT promise, subject_id, CAST(next_at AS BIGINT) AS next_at FROM clock
+WHERE organisation_id = $1 AND next_at IS NOT NULL AND next_at <= CAST($2 AS BIGINT)
+ORDER BY next_at LIMIT $3;
+
+-- name: DeleteClock :execrows
+DELETE FROM clock WHERE organisation_id = $1 AND promise = $2 AND subject_id = $3;
+
+-- name: DeleteClocksOfPromise :execrows
+DELETE FROM clock WHERE organisation_id = $1 AND promise = $2;
+
+-- name: CountClocks :many
+SELECT promise, state, COUNT(*) AS n FROM clock WHERE organisation_id = $1 GROUP BY promise, state ORDER BY promise, state;
