@@ -67,7 +67,9 @@ const (
 	AbandonedEarly           // the caller hung up within the agreed seconds
 	OutsideWindow            // came in outside the window of the promise (S3-22)
 	NoTerm                   // the table of terms has no term for this product
-	ByReason                 // a reason on the exclusion list of the promise
+	ByReason                 // an outcome on the exclusion list of the promise
+	NoOutcome                // never answered, so there is no outcome to judge
+	Exclusions     = iota
 )
 
 // Result is one promise applied to one subject at one moment.
