@@ -1,0 +1,14 @@
+// Package action holds what people and systems can do here: one file an
+// action, each with one transaction. Pages, commands and nightly jobs all go
+// through it, so that they behave alike.
+package action
+
+import "handvest/internal/store"
+
+// Actions is everything that can be done with one database.
+type Actions struct {
+	db *store.DB
+}
+
+// New makes the actions on a database. The clock is that of the database.
+func New(db *store.DB) *Actions { return &Actions{db: db} }
