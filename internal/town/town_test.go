@@ -165,7 +165,7 @@ func TestStoriesAreWellFormedButForTheDeliberateMistakes(t *testing.T) {
 }
 
 func TestPeopleLiveByTheDayTheWeekAndTheYear(t *testing.T) {
-	all, _ := year(t, seed, size)
+	all, _ := year(t, seed, 1)
 	zone := start(t, seed, size).hours.zone
 	byWeekday, byHour, byMonth := [7]int{}, [24]int{}, map[string][13]int{}
 	holidays := 0
