@@ -18,7 +18,7 @@ var fixed = []Label{
 	{"subject", "call", "telefoongesprek", "telephone call"},
 	{"subject", "appointment", "afspraak", "appointment"},
 	{"subject", "document", "document met een einddatum", "document that expires"},
-	{"subject", "service", "storing van een dienst", "outage of a service"},
+	{"subject", "service", "dienst", "service"},
 
 	{"channel", "telefoon", "Telefoon", "Telephone"},
 	{"channel", "mail", "E-mail", "E-mail"},
@@ -62,7 +62,6 @@ var fixed = []Label{
 	{"outcome", "afgewezen", "afgewezen", "refused"},
 	{"outcome", "beantwoord", "beantwoord", "answered"},
 	{"outcome", "niet_verschenen", "niet verschenen", "did not come"},
-	{"outcome", "hersteld", "hersteld", "restored"},
 }
 
 // district is where people live, how many of each hundred, and how much longer

@@ -50,6 +50,8 @@ type Town struct {
 	queue queue
 	seq   uint64
 	turn  turn
+
+	portal *story // the one service that is watched
 }
 
 // New starts the town at the first hour of a day. Size 1 is the whole town,
@@ -59,7 +61,9 @@ func New(seed uint64, from calendar.Date, size float64) (*Town, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Town{seed: seed, scale: size, hours: h, day: from}, nil
+	t := &Town{seed: seed, scale: size, hours: h, day: from}
+	t.portal = t.service(from)
+	return t, nil
 }
 
 // Next is the next happening in the order in which they were recorded.
