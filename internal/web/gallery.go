@@ -1,0 +1,55 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"handvest/internal/fault"
+	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
+)
+
+// examplePages are whole pages filled with examples, by name.
+var examplePages = []struct {
+	name string
+	make func(page.Shell) templ.Component
+}{
+	{"vandaag", func(sh page.Shell) templ.Component { return page.TodayPage(page.ExampleToday(sh)) }},
+	{"sturen", func(sh page.Shell) templ.Component { return page.SteeringPage(page.ExampleSteering(sh)) }},
+	{"beloften", func(sh page.Shell) templ.Component {
+		p := page.ExampleSteering(sh)
+		p.Detail, p.Empty = nil, sh.T("Kies links een belofte.", "Choose a promise on the left.")
+		return page.SteeringPage(p)
+	}},
+	{"zaak", func(sh page.Shell) templ.Component { return page.CasePage(page.ExampleCase(sh)) }},
+	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},
+	{"beheer", func(sh page.Shell) templ.Component { return page.ManagePage(page.ExampleManage(sh)) }},
+	{"imports", func(sh page.Shell) templ.Component { return page.ImportsPage(page.ExampleImports(sh)) }},
+	{"fout", func(sh page.Shell) templ.Component { return page.FaultPage(page.ExampleFault(sh)) }},
+}
+
+func (s *Server) gallery(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
+	p := page.Gallery{Shell: s.shell(r, reader, reader.T("Onderdelen", "Components"))}
+	for _, e := range examplePages {
+		p.Pages = append(p.Pages, page.Link{Text: e.name, Href: galleryPagePlace.In(reader, e.name)})
+	}
+	return s.show(w, r, http.StatusOK, page.GalleryPage(p))
+}
+
+func (s *Server) galleryPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
+	i := slices.IndexFunc(examplePages, func(e struct {
+		name string
+		make func(page.Shell) templ.Component
+	}) bool {
+		return e.name == r.PathValue("page")
+	})
+	if i < 0 {
+		return fault.New(fault.NotFound, "Dit voorbeeld bestaat niet.", "This example does not exist.")
+	}
+	sh := page.ExampleShell(reader, examplePages[i].name)
+	own := s.shell(r, reader, examplePages[i].name)
+	sh.Style, sh.Script, sh.Font, sh.Theme, sh.OtherHref = own.Style, own.Script, own.Font, own.Theme, own.OtherHref
+	return s.show(w, r, http.StatusOK, examplePages[i].make(sh))
+}

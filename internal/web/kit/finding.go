@@ -1,0 +1,88 @@
+package kit
+
+import "fmt"
+
+// Finding says in one sentence what a trend shows. It looks at the whole
+// line: first at the target, then at the largest lasting change.
+func Finding(r Reader, points []Point, target int32) string {
+	known := make([]Point, 0, len(points))
+	for _, p := range points {
+		if p.Share >= 0 {
+			known = append(known, p)
+		}
+	}
+	switch len(known) {
+	case 0:
+		return r.T("Nog geen cijfers in deze periode", "No figures in this period yet")
+	case 1:
+		return fmt.Sprintf(r.T("%s op tijd in %s", "%s in time in %s"), r.Percent(known[0].Share), known[0].Long)
+	}
+	last := known[len(known)-1]
+	if at, change := turn(known); at > 0 && abs(change) >= 200 {
+		if change < 0 {
+			return fmt.Sprintf(r.T("Sinds %s halen wij het minder vaak: %s lager", "Since %s we keep it less often: %s lower"), known[at].Long, points2(r, change))
+		}
+		return fmt.Sprintf(r.T("Sinds %s halen wij het vaker: %s hoger", "Since %s we keep it more often: %s higher"), known[at].Long, points2(r, change))
+	}
+	if target > 0 {
+		met := 0
+		for _, p := range known {
+			if p.Share >= target {
+				met++
+			}
+		}
+		switch {
+		case met == len(known):
+			return fmt.Sprintf(r.T("Het doel van %s is elke periode gehaald", "The target of %s was met in every period"), r.Level(target))
+		case met == 0:
+			return fmt.Sprintf(r.T("Het doel van %s is geen enkele keer gehaald", "The target of %s was never met"), r.Level(target))
+		}
+		return fmt.Sprintf(r.T("Het doel van %s is in %d van de %d perioden gehaald", "The target of %s was met in %d of %d periods"), r.Level(target), met, len(known))
+	}
+	return fmt.Sprintf(r.T("Al %d perioden rond %s", "Around %[2]s for %[1]d periods"), len(known), r.Percent(last.Share))
+}
+
+// turn finds the point from which the mean share, weighted by cases, differs
+// most from what came before; the last three points are enough to call it
+// lasting, a single one is not.
+func turn(points []Point) (at int, change int32) {
+	var best float64
+	for i := 2; i+2 <= len(points); i++ {
+		before, n1 := mean(points[:i])
+		after, n2 := mean(points[i:])
+		if n1 == 0 || n2 == 0 {
+			continue
+		}
+		// weigh the difference by how evenly it splits the cases
+		w := float64(n1) * float64(n2) / (float64(n1) + float64(n2))
+		if d := (after - before) * (after - before) * w; d > best {
+			best, at, change = d, i, int32(after-before)
+		}
+	}
+	return at, change
+}
+
+func mean(points []Point) (float64, int64) {
+	var sum float64
+	var n int64
+	for _, p := range points {
+		sum += float64(p.Share) * float64(p.N)
+		n += p.N
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	return sum / float64(n), n
+}
+
+func abs(x int32) int32 {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// points2 writes a difference between two percentages.
+func points2(r Reader, change int32) string {
+	return r.Decimal(float64(abs(change))/100, 1) + r.T(" procentpunt", " percentage points")
+}

@@ -1,0 +1,131 @@
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/fault"
+	"handvest/internal/web/kit"
+	"handvest/ui"
+)
+
+// Options is how one server shows its pages.
+type Options struct {
+	Organisation charter.Text            // its name, above every page
+	Zone         *time.Location          // of the organisation
+	Now          func() calendar.Instant // the clock of the organisation; simulated in the demo
+	Demo         charter.Text            // a line that says this is a demo; empty outside it
+	Speed        charter.Text            // how fast the simulated clock runs; empty on the real clock
+	Theme        []byte                  // the organisation's own tokens, checked by ParseTheme; empty is the house theme
+	Gallery      bool                    // show the components at /dev/componenten
+	Log          *slog.Logger
+}
+
+// Server answers for all pages.
+type Server struct {
+	options Options
+	assets  ui.Assets
+	theme   themeFile
+	mux     *http.ServeMux
+	places  []place
+}
+
+// New makes the handler of all pages.
+func New(o Options) (http.Handler, error) {
+	assets, err := ui.Built()
+	if err != nil {
+		return nil, err
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	if o.Zone == nil {
+		o.Zone = time.UTC
+	}
+	s := &Server{options: o, assets: assets, theme: newThemeFile(o.Theme), mux: http.NewServeMux()}
+	if !assets.Ready() {
+		o.Log.Warn("styles and scripts were not built into this program; run make build")
+	}
+	s.mux.HandleFunc("GET "+assetsPath+"{name}", s.asset)
+	s.mux.HandleFunc("/", s.unknown)
+	for _, r := range routes {
+		if r.who == builders && !o.Gallery {
+			continue
+		}
+		s.places = append(s.places, r.at)
+		s.register(r, r.at.nl, fault.NL)
+		if r.at.en != r.at.nl {
+			s.register(r, r.at.en, fault.EN)
+		}
+	}
+	return protect(s.recovered(http.HandlerFunc(s.mux.ServeHTTP))), nil
+}
+
+func (s *Server) register(r route, path string, lang fault.Lang) {
+	if strings.HasSuffix(path, "/") {
+		path += "{$}"
+	}
+	s.mux.HandleFunc(r.method+" "+path, func(w http.ResponseWriter, req *http.Request) {
+		reader := s.reader(lang)
+		if want := fault.Lang(req.URL.Query().Get("taal")); req.Method == http.MethodGet && want != "" {
+			s.inLanguage(w, req, want)
+			return
+		}
+		if err := r.do(s, w, req, reader); err != nil {
+			s.failed(w, req, reader, r.who == everybody, err)
+		}
+	})
+}
+
+func (s *Server) reader(lang fault.Lang) kit.Reader {
+	return kit.Reader{Lang: lang, Zone: s.options.Zone}
+}
+
+// inLanguage sends a reader who asked for ?taal=en to the page in English.
+func (s *Server) inLanguage(w http.ResponseWriter, r *http.Request, want fault.Lang) {
+	query := r.URL.Query()
+	query.Del("taal")
+	to := s.translated(r.URL.Path, want)
+	if len(query) > 0 {
+		to += "?" + query.Encode()
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+// translated is the same page in another language; the home page for a path
+// that is no page.
+func (s *Server) translated(path string, want fault.Lang) string {
+	for _, p := range s.places {
+		for _, from := range []string{p.nl, p.en} {
+			if values, ok := match(from, path); ok {
+				return p.lang(want, values...)
+			}
+		}
+	}
+	return todayPlace.lang(want)
+}
+
+// match gives the wildcards of a pattern that fits a path.
+func match(pattern, path string) ([]string, bool) {
+	a, b := strings.Split(pattern, "/"), strings.Split(path, "/")
+	if len(a) != len(b) {
+		return nil, false
+	}
+	var values []string
+	for i := range a {
+		switch {
+		case strings.HasPrefix(a[i], "{"):
+			values = append(values, b[i])
+		case a[i] != b[i]:
+			return nil, false
+		}
+	}
+	return values, true
+}
+
+func urlSegment(s string) string { return url.PathEscape(s) }

@@ -1,0 +1,25 @@
+package web
+
+import (
+	"net/http"
+
+	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
+)
+
+// shell is what surrounds a page for this reader.
+func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Shell {
+	other := s.translated(r.URL.Path, reader.Other())
+	if r.Method == http.MethodGet && r.URL.RawQuery != "" {
+		other += "?" + r.URL.RawQuery
+	}
+	sh := page.Shell{
+		Reader: reader, Title: title, Organisation: reader.Of(s.options.Organisation), Home: todayPlace.In(reader), OtherHref: other,
+		Demo: reader.Of(s.options.Demo), Theme: s.theme.path,
+	}
+	if s.assets.Ready() {
+		sh.Style, sh.Script, sh.Font = assetsPath+s.assets.Style, assetsPath+s.assets.Script, assetsPath+s.assets.Font
+	}
+	sh.Nav = s.nav(r, reader)
+	return sh
+}
