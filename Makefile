@@ -14,7 +14,7 @@ run: build ## build everything and open a living demo municipality
 build: setup ui/dist/manifest.json ## leave the binary at bin/handvest
 	go build -trimpath -o bin/handvest ./cmd/handvest
 
-test: build ## run all tests: both databases and a real browser
+test: build e2e/node_modules/.package-lock.json ## run all tests: both databases and a real browser
 	@scripts/setup test
 	go test ./...
 
@@ -30,13 +30,17 @@ generate: ## make the generated Go anew: templ and sqlc
 	cd internal/store && $(GO_TOOL:tools/go.mod=../../tools/go.mod) sqlc generate
 
 clean: ## remove what was built
-	rm -rf bin ui/dist ui/node_modules
+	rm -rf bin ui/node_modules e2e/node_modules
+	find ui/dist -type f ! -name .keep -delete
 
 setup:
 	@scripts/setup build
 
 ui/node_modules/.package-lock.json: ui/package-lock.json
 	cd ui && npm ci --no-audit --no-fund --loglevel=error
+
+e2e/node_modules/.package-lock.json: e2e/package-lock.json
+	cd e2e && npm ci --no-audit --no-fund --loglevel=error
 
 ui/dist/manifest.json: ui/node_modules/.package-lock.json $(UI_SOURCES)
 	go run ./cmd/webbuild
