@@ -20,6 +20,9 @@ func (t *Town) requests() {
 		for _, c := range p.channels {
 			mean := t.scale * p.perYear / 365 * c.weight / total * t.turn.facts.demand(p, c.code)
 			for range poisson(t.turn.rand, mean) {
+				if t.stopped {
+					return
+				}
 				t.request(p, c.code)
 			}
 		}
@@ -34,6 +37,10 @@ func (t *Town) request(p *product, channel string) {
 	t.receive(&s, received, channel)
 	c := course{story: s, rand: r, p: p, at: received, slow: t.slow(p, s.subject)}
 	flows[p.flow](&c)
+	if t.take != nil {
+		t.stopped = !t.take(Case{Subject: s.subject, Events: t.taken})
+		t.taken = t.taken[:0]
+	}
 }
 
 // receive tells when the customer sent it, when it reached us, and when an

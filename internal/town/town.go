@@ -52,6 +52,10 @@ type Town struct {
 	turn  turn
 
 	portal *story // the one service that is watched
+
+	take    func(Case) bool // instead of the queue: whole requests, see Cases
+	taken   []clock.Event
+	stopped bool
 }
 
 // New starts the town at the first hour of a day. Size 1 is the whole town,
@@ -144,6 +148,10 @@ func (s *story) tell(e clock.Event) { s.note(e.At, e) }
 
 // note adds an event that was written down at another moment.
 func (s *story) note(recorded calendar.Instant, e clock.Event) {
+	if s.t.take != nil {
+		s.t.taken = append(s.t.taken, e)
+		return
+	}
 	s.t.seq++
 	heap.Push(&s.t.queue, &entry{
 		Happening: Happening{Recorded: recorded, Subject: s.subject, Event: e}, seq: s.t.seq,

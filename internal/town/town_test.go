@@ -3,6 +3,7 @@ package town
 import (
 	"encoding/binary"
 	"hash/fnv"
+	"strconv"
 	"testing"
 	"time"
 
@@ -238,5 +239,42 @@ func BenchmarkYear(b *testing.B) {
 	for b.Loop() {
 		all, _ := year(b, seed, 1)
 		b.ReportMetric(float64(len(all)), "happenings")
+	}
+}
+
+func TestAsManyCasesAsAreAskedFor(t *testing.T) {
+	for _, n := range []int{1, 1000, 20_000} {
+		cases, err := Cases(seed, first, n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		count, refs := 0, map[string]bool{}
+		for c := range cases {
+			if len(c.Events) < 2 || refs[c.Subject.Ref] {
+				t.Fatalf("case %s has %d events or comes twice", c.Subject.Ref, len(c.Events))
+			}
+			refs[c.Subject.Ref] = true
+			count++
+		}
+		if count != n {
+			t.Errorf("%d cases, asked for %d", count, n)
+		}
+	}
+}
+
+func BenchmarkCases(b *testing.B) {
+	for _, n := range []int{10_000, 100_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			for b.Loop() {
+				cases, err := Cases(seed, first, n)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for range cases {
+					continue
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n)/float64(b.N), "ns/case")
+		})
 	}
 }
