@@ -19,6 +19,9 @@ func (c *Calendar) Used(start, end Instant, t Term, pauses []Span) int64 {
 	if t.Backward {
 		return c.ahead(start, end, t)
 	}
+	if t.Unit.Clocked() {
+		return c.usedClocked(start, end, t.Unit, pauses)
+	}
 	most := c.least(start, end, t, c.usedBare(start, end, t))
 	if len(pauses) == 0 || most == 0 {
 		return most
@@ -36,6 +39,45 @@ func (c *Calendar) Used(start, end Instant, t Term, pauses []Span) int64 {
 	return lo
 }
 
+// usedClocked is Used of real and of working time: what was counted, rounded
+// up. Where it is a whole number of units and the clock stood still just
+// before end, the due moment of that number had already passed.
+func (c *Calendar) usedClocked(start, end Instant, u Unit, pauses []Span) int64 {
+	if end <= start {
+		return 0
+	}
+	working := u == WorkingHours || u == WorkingMinutes
+	var sum int64
+	for at := start; ; {
+		pause, o := nextPause(at, pauses)
+		until := end
+		if o != beyond {
+			until = min(end, max(at, pause.From))
+		}
+		if working {
+			sum += c.opened(until) - c.opened(at)
+		} else {
+			sum += int64(until - at)
+		}
+		if until == end && (o == beyond || end <= pause.From) {
+			still := working && !c.IsOpen(end-1) || until == at
+			return wholeUnits(sum, c.msPer(u), still)
+		}
+		if pause.To == NoInstant || pause.To >= end {
+			return wholeUnits(sum, c.msPer(u), true)
+		}
+		at = pause.To
+	}
+}
+
+func wholeUnits(sum, unit int64, still bool) int64 {
+	n := sum / unit
+	if sum%unit != 0 || still && sum > 0 {
+		n++
+	}
+	return n
+}
+
 // inTime says whether a term of q units would have been kept.
 func (c *Calendar) inTime(start, end Instant, t Term, pauses []Span, q int64) bool {
 	if q > math.MaxInt32 {
@@ -50,12 +92,6 @@ func (c *Calendar) inTime(start, end Instant, t Term, pauses []Span, q int64) bo
 func (c *Calendar) usedBare(start, end Instant, t Term) int64 {
 	if end <= start {
 		return 0
-	}
-	switch t.Unit {
-	case Seconds, Minutes, Hours, Rings:
-		return ceilDiv(int64(end-start), c.msPer(t.Unit))
-	case WorkingMinutes, WorkingHours:
-		return ceilDiv(c.opened(end)-c.opened(start), c.msPer(t.Unit))
 	}
 	day, second := c.zone.Local(start)
 	day, _ = c.shift(day, second, t)
@@ -125,11 +161,4 @@ func (c *Calendar) keptAhead(start, end Instant, t Term, q int64) bool {
 	t.Quantity = int32(q)
 	d, o := c.due(start, t, nil)
 	return o == found && end <= d.At
-}
-
-func ceilDiv(a, b int64) int64 {
-	if a <= 0 {
-		return 0
-	}
-	return (a + b - 1) / b
 }
