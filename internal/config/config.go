@@ -1,0 +1,131 @@
+// Package config is what can be set from outside: one struct with each
+// setting, its default and one sentence about it in two languages.
+package config
+
+import (
+	"net"
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"handvest/internal/fault"
+)
+
+// Config is every setting. A setting is an environment variable; its default
+// and its sentences stand beside it.
+type Config struct {
+	DB string `env:"HANDVEST_DB" default:"sqlite:var/handvest.db" nl:"De database: sqlite:PAD voor een bestand, of postgres://… voor een server (PostgreSQL 15 of nieuwer)." en:"The database: sqlite:PATH for a file, or postgres://… for a server (PostgreSQL 15 or newer)."`
+
+	Listen string `env:"HANDVEST_LISTEN" default:"127.0.0.1:8080" nl:"Adres en poort waarop de schermen te zien zijn; zonder aanmelden alleen op deze machine." en:"Address and port on which the screens are shown; without sign-in only on this machine."`
+
+	Organisation int64 `env:"HANDVEST_ORGANISATION" default:"1" nl:"Het nummer van de organisatie in de database." en:"The number of the organisation in the database."`
+
+	Name string `env:"HANDVEST_NAME" default:"Onze organisatie" nl:"De naam van een nieuwe organisatie, boven elke pagina; een handvest dat u laadt noemt zijn eigen naam." en:"The name of a new organisation, above every page; a charter that you load brings its own."`
+
+	Theme string `env:"HANDVEST_THEME" default:"" nl:"Bestand met de kleuren en letters van uw organisatie (design tokens); leeg is het huisthema." en:"File with the colours and type of your organisation (design tokens); empty is the house theme."`
+
+	Gallery bool `env:"HANDVEST_GALLERY" default:"false" nl:"Toon de onderdelen van de schermen op /dev/componenten." en:"Show the parts of the screens at /dev/componenten."`
+
+	Lang string `env:"HANDVEST_LANG" default:"nl" nl:"De taal van meldingen van de opdrachten: nl of en." en:"The language of messages of the commands: nl or en."`
+
+	Log string `env:"HANDVEST_LOG" default:"info" nl:"Hoeveel het logboek vertelt: debug, info, warn of error." en:"How much the log tells: debug, info, warn or error."`
+}
+
+// Setting is one setting as a person reads it.
+type Setting struct {
+	Env, Value, Default string
+	NL, EN              string
+}
+
+// Load reads the settings with a function such as os.Getenv. All faults come
+// at once, each with the name of its setting.
+func Load(getenv func(string) string) (Config, error) {
+	var c Config
+	var faults fault.List
+	v := reflect.ValueOf(&c).Elem()
+	for i := range v.NumField() {
+		tag := v.Type().Field(i).Tag
+		env := tag.Get("env")
+		text := getenv(env)
+		if text == "" {
+			text = tag.Get("default")
+		}
+		if f := set(v.Field(i), text); f != nil {
+			faults = append(faults, f.At(env))
+		}
+	}
+	return c, append(faults, c.check()...).Err()
+}
+
+func set(field reflect.Value, text string) *fault.Fault {
+	switch field.Kind() {
+	case reflect.Bool:
+		b, err := strconv.ParseBool(text)
+		if err != nil {
+			return fault.Newf(fault.Invalid, "%q is geen ja of nee: schrijf true of false.", "%q is not yes or no: write true or false.", text)
+		}
+		field.SetBool(b)
+	case reflect.Int64:
+		n, err := strconv.ParseInt(text, 10, 64)
+		if err != nil || n < 1 {
+			return fault.Newf(fault.Invalid, "%q is geen nummer: schrijf een heel getal vanaf 1.", "%q is not a number: write a whole number from 1.", text)
+		}
+		field.SetInt(n)
+	default:
+		field.SetString(text)
+	}
+	return nil
+}
+
+// check looks at what only makes sense as a whole.
+func (c *Config) check() fault.List {
+	var faults fault.List
+	if _, _, err := net.SplitHostPort(c.Listen); err != nil {
+		faults = append(faults, fault.Newf(fault.Invalid, "%q is geen adres met poort: schrijf bijvoorbeeld 127.0.0.1:8080.",
+			"%q is not an address with a port: write for example 127.0.0.1:8080.", c.Listen).At("HANDVEST_LISTEN"))
+	}
+	if c.Lang != "nl" && c.Lang != "en" {
+		faults = append(faults, fault.Newf(fault.Invalid, "de taal %q is er niet: kies nl of en.", "there is no language %q: choose nl or en.", c.Lang).At("HANDVEST_LANG"))
+	}
+	switch c.Log {
+	case "debug", "info", "warn", "error":
+	default:
+		faults = append(faults, fault.Newf(fault.Invalid, "%q is hier geen keuze: kies debug, info, warn of error.",
+			"%q is no choice here: choose debug, info, warn or error.", c.Log).At("HANDVEST_LOG"))
+	}
+	return faults
+}
+
+// Settings are all settings with their values, for people. A password in an
+// address is not shown.
+func (c Config) Settings() []Setting {
+	v := reflect.ValueOf(c)
+	all := make([]Setting, v.NumField())
+	for i := range all {
+		tag := v.Type().Field(i).Tag
+		all[i] = Setting{Env: tag.Get("env"), Value: masked(text(v.Field(i))), Default: tag.Get("default"), NL: tag.Get("nl"), EN: tag.Get("en")}
+	}
+	return all
+}
+
+func text(v reflect.Value) string {
+	switch v.Kind() {
+	case reflect.Bool:
+		return strconv.FormatBool(v.Bool())
+	case reflect.Int64:
+		return strconv.FormatInt(v.Int(), 10)
+	}
+	return v.String()
+}
+
+func masked(value string) string {
+	if !strings.Contains(value, "://") {
+		return value
+	}
+	u, err := url.Parse(value)
+	if err != nil {
+		return "…"
+	}
+	return u.Redacted()
+}
