@@ -17,6 +17,8 @@ import (
 // a file of its own, named after it.
 type commands struct {
 	Lang string `help:"Language of messages: nl or en." enum:"nl,en" default:"nl" env:"HANDVEST_LANG"`
+
+	Config configCmd `cmd:"" help:"Print every setting with its value, its default and what it is for."`
 }
 
 func main() {
