@@ -1,6 +1,7 @@
 package clock
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -130,10 +131,7 @@ func Compile(versions []charter.Promise, cals CalendarSource, labels LabelSource
 		c.versions = append(c.versions, v)
 	}
 	slices.SortStableFunc(c.versions, func(a, b version) int {
-		if a.from != b.from {
-			return int(min(max(int64(b.from)-int64(a.from), -1), 1))
-		}
-		return int(b.number - a.number)
+		return cmp.Or(cmp.Compare(b.from, a.from), cmp.Compare(b.number, a.number))
 	})
 	return c, nil
 }

@@ -1,6 +1,7 @@
 package clock
 
 import (
+	"cmp"
 	"slices"
 
 	"handvest/internal/calendar"
@@ -39,7 +40,7 @@ func (c *Compiled) Timers(r Result) []Timer {
 			timers = append(timers, Timer{at, charter.AtRisk, 0})
 		}
 	}
-	slices.SortStableFunc(timers, func(a, b Timer) int { return int(min(max(a.At-b.At, -1), 1)) })
+	slices.SortStableFunc(timers, func(a, b Timer) int { return cmp.Compare(a.At, b.At) })
 	return append(timers, Timer{r.Due.At, charter.Due, 100})
 }
 
