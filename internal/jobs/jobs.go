@@ -25,7 +25,7 @@ type Round func(context.Context) (more bool, err error)
 
 // Runner runs jobs until its context ends.
 type Runner struct {
-	Wait  func(context.Context, time.Duration) error                          // rests, or returns the error of the context
+	Wait  func(context.Context, time.Duration) error                                 // rests, or returns the error of the context
 	Lease func(ctx context.Context, name string, length time.Duration) (bool, error) // true when this server may do the work
 	Log   *slog.Logger
 }
