@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handvest/internal/store/gen"
+	"handvest/internal/store/lite"
 )
 
 // On SQLite a bulk is a prepared statement run row by row: nothing crosses a
@@ -37,6 +38,8 @@ var (
 	litePutClock   = insert("clock", clockColumns) + " ON CONFLICT (organisation_id, promise, subject_id) DO UPDATE SET " + update(clockColumns[3:])
 	liteAddProblem = insert("problem", problemColumns)
 	liteFind       = "SELECT " + strings.Join(subjectColumns, ", ") + " FROM subject WHERE organisation_id = ?1 AND source = ?2 AND reference = ?3"
+	liteByID       = "SELECT " + strings.Join(subjectColumns, ", ") + " FROM subject WHERE organisation_id = ?1 AND id = ?2"
+	liteClocksOf   = "SELECT " + strings.Join(clockColumns, ", ") + " FROM clock WHERE organisation_id = ?1 AND subject_id = ?2"
 )
 
 func (tx *Tx) liteAddSubjects(organisation int64, subjects []*Subject) error {
@@ -128,23 +131,43 @@ func (tx *Tx) litePutProblems(organisation int64, problems []Problem) error {
 }
 
 func (tx *Tx) liteSubjects(organisation int64, source uint32, references []string) ([]gen.Subject, error) {
-	s, err := tx.lite.Prepare(liteFind)
+	return liteCollect(tx, subjectFields, liteFind, references, func(s *lite.Stmt, reference string) error {
+		return s.Bind(organisation, source, reference)
+	})
+}
+
+// liteSubjectsByID needs no lock: one transaction writes at a time.
+func (tx *Tx) liteSubjectsByID(organisation int64, ids []int64) ([]gen.Subject, error) {
+	return liteCollect(tx, subjectFields, liteByID, ids, func(s *lite.Stmt, id int64) error { return s.Bind(organisation, id) })
+}
+
+func (tx *Tx) liteClocks(organisation int64, subjects []int64) ([]gen.Clock, error) {
+	return liteCollect(tx, clockFields, liteClocksOf, subjects, func(s *lite.Stmt, id int64) error { return s.Bind(organisation, id) })
+}
+
+// liteCollect asks one prepared statement for each key.
+func liteCollect[T, K any](tx *Tx, fields func(*T) []any, text string, keys []K, bind func(*lite.Stmt, K) error) ([]T, error) {
+	s, err := tx.lite.Prepare(text)
 	if err != nil {
 		return nil, err
 	}
 	defer s.Done()
-	var found []gen.Subject
-	for _, reference := range references {
-		if err := s.Bind(organisation, source, reference); err != nil {
+	var found []T
+	var r T
+	to := fields(&r)
+	for _, key := range keys {
+		if err := bind(s, key); err != nil {
 			return nil, err
 		}
-		there, err := s.Step()
-		if err != nil {
-			return nil, err
-		}
-		if there {
-			var r gen.Subject
-			if err := s.Scan(subjectFields(&r)...); err != nil {
+		for {
+			there, err := s.Step()
+			if err != nil {
+				return nil, err
+			}
+			if !there {
+				break
+			}
+			if err := s.Scan(to...); err != nil {
 				return nil, err
 			}
 			found = append(found, r)
@@ -160,5 +183,14 @@ func subjectFields(r *gen.Subject) []any {
 		&r.OrganisationID, &r.ID, &r.Version, &r.Kind, &r.Product, &r.Channel, &r.Department, &r.District, &r.Origin, &r.Outcome,
 		&r.ReceivedAt, &r.ClosedAt, &r.AgreedAt, &r.AnsweredAt, &r.HelpedAt, &r.StartedAt, &r.RegisteredAt, &r.SentAt,
 		&r.Pauses, &r.Moments, &r.Source, &r.Reference,
+	}
+}
+
+// clockFields are the variables of a row in the order of clockColumns.
+func clockFields(r *gen.Clock) []any {
+	return []any{
+		&r.OrganisationID, &r.Promise, &r.SubjectID, &r.PromiseVersion, &r.State, &r.Exclusion,
+		&r.StartedAt, &r.DueDate, &r.DueAt, &r.EndedAt, &r.GrossMs, &r.NetMs, &r.PausedMs, &r.Used,
+		&r.Kind, &r.Product, &r.Channel, &r.Department, &r.District, &r.Origin, &r.NextAt,
 	}
 }

@@ -133,13 +133,33 @@ func (tx *Tx) pgPutClocks(ctx context.Context, organisation int64, clocks []Cloc
 }
 
 func (tx *Tx) pgSubjects(ctx context.Context, organisation int64, source uint32, references []string) ([]gen.Subject, error) {
-	rows, err := tx.pg.Query(ctx, "SELECT "+strings.Join(subjectColumns, ", ")+
+	return pgCollect(ctx, tx, subjectFields, "SELECT "+strings.Join(subjectColumns, ", ")+
 		" FROM subject WHERE organisation_id = $1 AND source = $2 AND reference = ANY($3)", organisation, int32(source), references)
+}
+
+// pgSubjectsByID holds the rows, when asked, in the order of their ids: two
+// that hold the same rows do not wait for each other in a circle.
+func (tx *Tx) pgSubjectsByID(ctx context.Context, organisation int64, ids []int64, hold bool) ([]gen.Subject, error) {
+	text := "SELECT " + strings.Join(subjectColumns, ", ") + " FROM subject WHERE organisation_id = $1 AND id = ANY($2) ORDER BY id"
+	if hold {
+		text += " FOR UPDATE"
+	}
+	return pgCollect(ctx, tx, subjectFields, text, organisation, ids)
+}
+
+func (tx *Tx) pgClocks(ctx context.Context, organisation int64, subjects []int64) ([]gen.Clock, error) {
+	return pgCollect(ctx, tx, clockFields, "SELECT "+strings.Join(clockColumns, ", ")+
+		" FROM clock WHERE organisation_id = $1 AND subject_id = ANY($2)", organisation, subjects)
+}
+
+func pgCollect[T any](ctx context.Context, tx *Tx, fields func(*T) []any, text string, args ...any) ([]T, error) {
+	rows, err := tx.pg.Query(ctx, text, args...)
 	if err != nil {
 		return nil, err
 	}
-	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (gen.Subject, error) {
-		var r gen.Subject
-		return r, row.Scan(subjectFields(&r)...)
+	return pgx.CollectRows(rows, func(row pgx.CollectableRow) (T, error) {
+		var r T
+		err := row.Scan(fields(&r)...)
+		return r, err
 	})
 }

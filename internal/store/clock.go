@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -77,13 +79,29 @@ func clockOf(r gen.Clock) Clock {
 
 // Clocks are all clocks of one subject, by promise.
 func (tx *Tx) Clocks(ctx context.Context, organisation, subject int64) ([]Clock, error) {
-	rows, err := tx.q.ClocksOfSubject(ctx, gen.ClocksOfSubjectParams{OrganisationID: organisation, SubjectID: subject})
+	all, err := tx.ClocksOf(ctx, organisation, []int64{subject})
+	return all[subject], err
+}
+
+// ClocksOf are the clocks of some subjects, by promise. It is one query, made
+// for some thousands of subjects.
+func (tx *Tx) ClocksOf(ctx context.Context, organisation int64, subjects []int64) (map[int64][]Clock, error) {
+	var rows []gen.Clock
+	var err error
+	if tx.lite != nil {
+		rows, err = tx.liteClocks(organisation, subjects)
+	} else {
+		rows, err = tx.pgClocks(ctx, organisation, subjects)
+	}
 	if err != nil {
 		return nil, wrap("read clocks", err)
 	}
-	all := make([]Clock, len(rows))
-	for i, r := range rows {
-		all[i] = clockOf(r)
+	all := make(map[int64][]Clock, len(subjects))
+	for _, r := range rows {
+		all[r.SubjectID] = append(all[r.SubjectID], clockOf(r))
+	}
+	for _, clocks := range all {
+		slices.SortFunc(clocks, func(a, b Clock) int { return cmp.Compare(a.Promise, b.Promise) })
 	}
 	return all, nil
 }

@@ -204,6 +204,39 @@ func (tx *Tx) SubjectsByReference(ctx context.Context, organisation int64, sourc
 	return found, nil
 }
 
+// SubjectsByID reads subjects by their ids; those that do not exist are not in
+// the map. It is one query, made for some thousands of ids.
+func (tx *Tx) SubjectsByID(ctx context.Context, organisation int64, ids []int64) (map[int64]Subject, error) {
+	return tx.subjectsByID(ctx, organisation, ids, false)
+}
+
+// HoldSubjects is SubjectsByID, and keeps others from changing the subjects
+// until the end of the transaction. Work that nobody waits for uses it, so
+// that it never meets a conflict.
+func (tx *Tx) HoldSubjects(ctx context.Context, organisation int64, ids []int64) (map[int64]Subject, error) {
+	return tx.subjectsByID(ctx, organisation, ids, true)
+}
+
+func (tx *Tx) subjectsByID(ctx context.Context, organisation int64, ids []int64, hold bool) (map[int64]Subject, error) {
+	var rows []gen.Subject
+	var err error
+	if tx.lite != nil {
+		rows, err = tx.liteSubjectsByID(organisation, ids)
+	} else {
+		rows, err = tx.pgSubjectsByID(ctx, organisation, ids, hold)
+	}
+	if err != nil {
+		return nil, wrap("read subjects", err)
+	}
+	found := make(map[int64]Subject, len(rows))
+	for _, r := range rows {
+		if found[r.ID], err = subjectOf(r); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
 // PutSubjects saves subjects: those with Was 0 are new, the others must still
 // have version Was, else somebody was first and it is a conflict.
 func (tx *Tx) PutSubjects(ctx context.Context, organisation int64, subjects []Subject) error {

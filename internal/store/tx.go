@@ -180,11 +180,3 @@ func wrap(doing string, err error) error {
 	}
 	return fmt.Errorf("%s: %w", doing, err)
 }
-
-// query runs a text that is the same for both databases but put together here.
-func (tx *Tx) query(ctx context.Context, text string, args ...any) (pgx.Rows, error) {
-	if tx.lite != nil {
-		return tx.lite.Query(ctx, text, args...)
-	}
-	return tx.pg.Query(ctx, text, args...)
-}

@@ -48,57 +48,6 @@ func (q *Queries) Clock(ctx context.Context, arg ClockParams) (Clock, error) {
 	return i, err
 }
 
-const clocksOfSubject = `-- name: ClocksOfSubject :many
-SELECT organisation_id, promise, subject_id, promise_version, state, exclusion, started_at, due_date, due_at, ended_at, gross_ms, net_ms, paused_ms, used, kind, product, channel, department, district, origin, next_at FROM clock WHERE organisation_id = $1 AND subject_id = $2 ORDER BY promise
-`
-
-type ClocksOfSubjectParams struct {
-	OrganisationID int64
-	SubjectID      int64
-}
-
-func (q *Queries) ClocksOfSubject(ctx context.Context, arg ClocksOfSubjectParams) ([]Clock, error) {
-	rows, err := q.db.Query(ctx, clocksOfSubject, arg.OrganisationID, arg.SubjectID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []Clock
-	for rows.Next() {
-		var i Clock
-		if err := rows.Scan(
-			&i.OrganisationID,
-			&i.Promise,
-			&i.SubjectID,
-			&i.PromiseVersion,
-			&i.State,
-			&i.Exclusion,
-			&i.StartedAt,
-			&i.DueDate,
-			&i.DueAt,
-			&i.EndedAt,
-			&i.GrossMs,
-			&i.NetMs,
-			&i.PausedMs,
-			&i.Used,
-			&i.Kind,
-			&i.Product,
-			&i.Channel,
-			&i.Department,
-			&i.District,
-			&i.Origin,
-			&i.NextAt,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const countClocks = `-- name: CountClocks :many
 SELECT promise, state, COUNT(*) AS n FROM clock WHERE organisation_id = $1 GROUP BY promise, state ORDER BY promise, state
 `

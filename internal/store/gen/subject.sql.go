@@ -209,24 +209,6 @@ func (q *Queries) Subject(ctx context.Context, arg SubjectParams) (Subject, erro
 	return i, err
 }
 
-const subjectBounds = `-- name: SubjectBounds :one
-SELECT CAST(COALESCE(MIN(id), 0) AS BIGINT) AS first_id, CAST(COALESCE(MAX(id), 0) AS BIGINT) AS last_id
-FROM subject WHERE organisation_id = $1
-`
-
-type SubjectBoundsRow struct {
-	FirstID int64
-	LastID  int64
-}
-
-// The first and the last id and moment of receipt: the bounds of a read.
-func (q *Queries) SubjectBounds(ctx context.Context, organisationID int64) (SubjectBoundsRow, error) {
-	row := q.db.QueryRow(ctx, subjectBounds, organisationID)
-	var i SubjectBoundsRow
-	err := row.Scan(&i.FirstID, &i.LastID)
-	return i, err
-}
-
 const subjectOfReference = `-- name: SubjectOfReference :one
 SELECT organisation_id, id, version, kind, product, channel, department, district, origin, outcome, received_at, closed_at, agreed_at, answered_at, helped_at, started_at, registered_at, sent_at, pauses, moments, source, reference FROM subject WHERE organisation_id = $1 AND source = $2 AND reference = $3
 `

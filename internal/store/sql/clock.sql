@@ -1,6 +1,3 @@
--- name: ClocksOfSubject :many
-SELECT * FROM clock WHERE organisation_id = $1 AND subject_id = $2 ORDER BY promise;
-
 -- name: Clock :one
 SELECT * FROM clock WHERE organisation_id = $1 AND promise = $2 AND subject_id = $3;
 

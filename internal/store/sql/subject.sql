@@ -7,11 +7,6 @@ SELECT * FROM subject WHERE organisation_id = $1 AND source = $2 AND reference =
 -- name: CountSubjects :one
 SELECT COUNT(*) FROM subject WHERE organisation_id = $1;
 
--- The first and the last id and moment of receipt: the bounds of a read.
--- name: SubjectBounds :one
-SELECT CAST(COALESCE(MIN(id), 0) AS BIGINT) AS first_id, CAST(COALESCE(MAX(id), 0) AS BIGINT) AS last_id
-FROM subject WHERE organisation_id = $1;
-
 -- name: Journal :many
 SELECT * FROM journal WHERE organisation_id = $1 AND subject_id = $2 ORDER BY version;
 

@@ -108,7 +108,7 @@ CREATE TABLE subject (
     PRIMARY KEY (organisation_id, id)
 );
 CREATE UNIQUE INDEX subject_reference ON subject (organisation_id, source, reference);
-CREATE INDEX subject_received ON subject (organisation_id, kind, received_at);
+CREATE INDEX subject_received ON subject (organisation_id, received_at);
 
 -- Everything that happened. Rows are never changed; they get a feed number
 -- once, after they were committed.
