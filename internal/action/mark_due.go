@@ -1,0 +1,125 @@
+package action
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/clock"
+	"handvest/internal/fault"
+	"handvest/internal/store"
+)
+
+// MarkDue writes down the moments that have passed: a fraction of a term (at
+// risk, PR-5) and the due moment. Each is one row in the journal, with the
+// moment at which it passed and not the moment at which somebody noticed, and
+// it is written once, however often this runs and whatever was broken off. At
+// most limit clocks are looked at; more says that others may be waiting.
+func (a *Actions) MarkDue(ctx context.Context, organisation int64, limit int) (marked int, more bool, err error) {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
+		marked, more = 0, false
+		timers, err := tx.TimersDue(ctx, organisation, tx.Now(), limit)
+		if err != nil || len(timers) == 0 {
+			return err
+		}
+		m := &marking{tx: tx, organisation: organisation}
+		if m.derive, err = a.derivation(ctx, tx, organisation); err != nil {
+			return err
+		}
+		slices.SortStableFunc(timers, func(a, b store.Timer) int { return int(min(max(a.Subject-b.Subject, -1), 1)) })
+		for len(timers) > 0 {
+			n := slices.IndexFunc(timers, func(t store.Timer) bool { return t.Subject != timers[0].Subject })
+			if n < 0 {
+				n = len(timers)
+			}
+			if err := m.subject(ctx, timers[:n]); err != nil {
+				return err
+			}
+			timers = timers[n:]
+		}
+		marked, more = len(m.journal), len(m.clocks) >= limit
+		return m.put(ctx)
+	})
+	var f *fault.Fault
+	if errors.As(err, &f) && f.Kind == fault.Conflict {
+		return 0, true, nil // something else happened to one of them; the next round sees it
+	}
+	if err != nil {
+		return 0, false, fmt.Errorf("mark what fell due: %w", err)
+	}
+	return marked, more, nil
+}
+
+// marking is one round.
+type marking struct {
+	tx           *store.Tx
+	organisation int64
+	derive       *derivation
+	subjects     []store.Subject
+	journal      []store.JournalRow
+	clocks       []store.Clock
+}
+
+// subject marks what passed for one subject.
+func (m *marking) subject(ctx context.Context, timers []store.Timer) error {
+	s, err := m.tx.Subject(ctx, m.organisation, timers[0].Subject)
+	if err != nil {
+		return err
+	}
+	for _, t := range timers {
+		i := slices.Index(m.derive.ids, t.Promise)
+		if i < 0 { // the promise is gone; its clock stays as it was
+			continue
+		}
+		c := m.derive.promises[i]
+		r := c.Evaluate(&s.History, m.derive.now)
+		next := calendar.NoInstant
+		for _, passed := range m.passed(c, r, t.At) {
+			if passed.Kind == charter.Due && open(r.State) && r.State != clock.Overdue {
+				next = passed.At // the last second of the term still counts
+				break
+			}
+			s.Version++
+			s.History.Apply(clock.Event{At: passed.At, Kind: passed.Kind})
+			m.journal = append(m.journal, store.JournalRow{
+				Subject: s.ID, Version: s.Version, Actor: "clock",
+				Event: clock.Event{At: passed.At, Kind: passed.Kind, Reason: c.ID, Until: calendar.NoInstant},
+				Facts: fmt.Sprintf(`{"promise":%d,"version":%d,"fraction":%d}`, t.Promise, r.Version, passed.Fraction),
+			})
+		}
+		if after, ok := c.NextTimer(r, m.derive.now); ok && !next.Known() {
+			next = after.At
+		}
+		if next == t.At {
+			continue
+		}
+		m.clocks = append(m.clocks, store.Clock{Promise: t.Promise, Subject: s.ID, Result: r, Labels: s.History.Labels, Next: next})
+	}
+	if s.Version > s.Was {
+		m.subjects = append(m.subjects, s)
+	}
+	return nil
+}
+
+// passed are the timers of a clock from one moment up to now, in order. A clock
+// that ended too late has only its due moment left.
+func (m *marking) passed(c *clock.Compiled, r clock.Result, from calendar.Instant) []clock.Timer {
+	if r.State == clock.Broken && r.Due.At.Known() {
+		return []clock.Timer{{At: r.Due.At, Kind: charter.Due, Fraction: 100}}
+	}
+	timers := c.Timers(r)
+	return slices.DeleteFunc(timers, func(t clock.Timer) bool { return t.At < from || t.At > m.derive.now })
+}
+
+func (m *marking) put(ctx context.Context) error {
+	if err := m.tx.PutSubjects(ctx, m.organisation, m.subjects); err != nil {
+		return err
+	}
+	if err := m.tx.PutJournal(ctx, m.organisation, m.journal); err != nil {
+		return err
+	}
+	return m.tx.PutClocks(ctx, m.organisation, m.clocks)
+}
