@@ -107,6 +107,13 @@ func (a *Actions) ImportLog(ctx context.Context, in Import) (*ImportResult, erro
 	if err := i.survey(ctx); err != nil || in.DryRun {
 		return i.result, err
 	}
+	if pending, err := a.derivePending(ctx, in.Organisation); err != nil {
+		return nil, err
+	} else if pending {
+		if _, err := a.Rederive(ctx, in.Organisation, nil); err != nil {
+			return nil, err
+		}
+	}
 	if err := i.begin(ctx); err != nil {
 		return nil, err
 	}

@@ -189,7 +189,7 @@ func TestImportThatCannotBeDoneLeavesNothing(t *testing.T) {
 		{"condition that fits no row", logText, logMapping + "where: {channel: pigeon}\n", "none of the 8 rows meets"},
 		{"free text as a label", many.String(), logMapping, "free text"},
 	}
-	db := storetest.SQLite(t, func() time.Time { return storetest.Start })
+	db := storetest.SQLite(t, storeNow)
 	a := action.New(db)
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -222,3 +222,5 @@ func TestImportThatCannotBeDoneLeavesNothing(t *testing.T) {
 		t.Errorf("a folder gives %v", err)
 	}
 }
+
+func storeNow() time.Time { return storetest.Start }

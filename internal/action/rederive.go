@@ -1,0 +1,90 @@
+package action
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"handvest/internal/charter"
+	"handvest/internal/store"
+)
+
+// derivedSetting says when all clocks were last derived anew, in milliseconds,
+// or that this is still to be done: who keeps figures in memory reads them
+// anew when it changes.
+const (
+	derivedSetting = "derived"
+	derivedPending = "pending"
+)
+
+// deriveBatch is how many subjects get their clocks in one transaction.
+const deriveBatch = 5000
+
+func (a *Actions) derivePending(ctx context.Context, organisation int64) (pending bool, err error) {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		value, err := tx.Setting(ctx, organisation, derivedSetting)
+		pending = value == derivedPending
+		return err
+	})
+	return pending, err
+}
+
+// Rederive derives the clocks of all subjects anew, as after a change of the
+// charter, and gives their number. When it is broken off the next import or
+// saving of a charter does it again.
+func (a *Actions) Rederive(ctx context.Context, organisation int64, progress func(done, total int64)) (int64, error) {
+	if progress == nil {
+		progress = func(int64, int64) {}
+	}
+	var d *derivation
+	err := a.db.Tx(ctx, func(tx *store.Tx) (err error) {
+		if d, err = a.derivation(ctx, tx, organisation); err != nil {
+			return err
+		}
+		for _, id := range d.ids {
+			if err := tx.DeleteClocks(ctx, organisation, id); err != nil {
+				return err
+			}
+		}
+		return tx.PutSetting(ctx, organisation, derivedSetting, derivedPending)
+	})
+	if err != nil {
+		return 0, err
+	}
+	cases, err := a.db.Cases(ctx, organisation, store.CaseFilter{}, d.reads())
+	if err != nil {
+		return 0, err
+	}
+	total := int64(cases.Len())
+	var s store.Subject
+	s.History.Clear()
+	for from := 0; from < cases.Len(); from += deriveBatch {
+		until := min(from+deriveBatch, cases.Len())
+		clocks := make([]store.Clock, 0, (until-from)*len(d.promises))
+		for n := from; n < until; n++ {
+			s.ID = cases.IDs[n]
+			cases.History(n, &s.History)
+			clocks, _ = d.clocks(&s, clocks, nil)
+		}
+		if err := a.db.Tx(ctx, func(tx *store.Tx) error { return tx.PutClocks(ctx, organisation, clocks) }); err != nil {
+			return int64(from), err
+		}
+		progress(int64(until), total)
+	}
+	return total, a.db.Tx(ctx, func(tx *store.Tx) error {
+		return tx.PutSetting(ctx, organisation, derivedSetting, strconv.FormatInt(int64(tx.Now()), 10))
+	})
+}
+
+// reads are the moments that any promise looks at.
+func (d *derivation) reads() []charter.Event {
+	var all []charter.Event
+	for _, c := range d.promises {
+		for _, e := range c.Reads() {
+			if !slices.Contains(all, e) {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
