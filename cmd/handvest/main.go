@@ -18,7 +18,9 @@ import (
 type commands struct {
 	Lang string `help:"Language of messages: nl or en." enum:"nl,en" default:"nl" env:"HANDVEST_LANG"`
 
-	Config configCmd `cmd:"" help:"Print every setting with its value, its default and what it is for."`
+	Import  importCmd  `cmd:"" help:"Bring the export of a service system into the database."`
+	Charter charterCmd `cmd:"" help:"Work with charter files."`
+	Config  configCmd  `cmd:"" help:"Print every setting with its value, its default and what it is for."`
 }
 
 func main() {

@@ -25,7 +25,6 @@ type Import struct {
 	MappingPath  string // for messages
 	Mapping      []byte // the text of mapping.yaml
 	BatchRows    int    // rows a transaction; 0 is 2000
-	DryRun       bool   // reads everything and stores nothing
 	Progress     func(ImportProgress)
 	Problem      func(*servicelog.Problem) // hears every problem of the file itself, also of a dry run
 }
@@ -58,21 +57,17 @@ func (r *ImportResult) RejectedRows() (n int64) {
 	return n
 }
 
-// importing is the state of one import.
+// importing is the state of one import that is being stored.
 type importing struct {
 	*Actions
-	Import
-	mapping *servicelog.Mapping
-	result  *ImportResult
-	run     store.ImportRun
-	facts   importFacts
-	source  uint32
-	kind    uint32
-	labels  [servicelog.Dimensions][]uint32 // ids of the labels of the reader, in its order
-	derive  *derivation
-	sha     string
-	size    int64
-	total   int64
+	*PreparedImport
+	result *ImportResult
+	run    store.ImportRun
+	facts  importFacts
+	source uint32
+	kind   uint32
+	labels [servicelog.Dimensions][]uint32 // ids of the labels of the reader, in its order
+	derive *derivation
 }
 
 // importFacts is what a run remembers beside its counts.
@@ -83,13 +78,30 @@ type importFacts struct {
 	Reported map[string]int64 `json:"reported"`
 }
 
-// ImportLog brings an export in. It reads the file twice: first to see that it
-// can be read to its end and that the mapping fits, so that a wrong file leaves
-// nothing behind; then it stores batch by batch. Each batch is one transaction
-// with its subjects, journal, clocks, problems and its place in the file: after
-// a crash the same command goes on where the last batch ended. Importing a file
-// again changes nothing; a newer export of the same log adds what is new.
+// ImportLog brings an export in: PrepareImport and StoreImport in one.
 func (a *Actions) ImportLog(ctx context.Context, in Import) (*ImportResult, error) {
+	p, err := PrepareImport(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return a.StoreImport(ctx, p)
+}
+
+// PreparedImport is an export that was read through and can be stored.
+type PreparedImport struct {
+	Result *ImportResult // what storing would do, as far as the file alone can tell
+
+	in      Import
+	mapping *servicelog.Mapping
+	sha     string
+	size    int64
+	total   int64
+}
+
+// PrepareImport reads a whole file by its mapping, to see that it can be read
+// to its end and that the mapping fits. It needs no database: a wrong file
+// leaves nothing behind.
+func PrepareImport(ctx context.Context, in Import) (*PreparedImport, error) {
 	if in.BatchRows <= 0 {
 		in.BatchRows = 2000
 	}
@@ -103,21 +115,31 @@ func (a *Actions) ImportLog(ctx context.Context, in Import) (*ImportResult, erro
 	if err != nil {
 		return nil, err
 	}
-	i := &importing{Actions: a, Import: in, mapping: m, result: &ImportResult{}}
-	if err := i.survey(ctx); err != nil || in.DryRun {
-		return i.result, err
-	}
-	if pending, err := a.derivePending(ctx, in.Organisation); err != nil {
+	p := &PreparedImport{in: in, mapping: m, Result: &ImportResult{}}
+	return p, p.survey(ctx)
+}
+
+// StoreImport stores a prepared export batch by batch. Each batch is one
+// transaction with its subjects, journal, clocks, problems and its place in the
+// file: after a crash the same import goes on where the last batch ended.
+// Importing a file again changes nothing; a newer export of the same log adds
+// what is new.
+func (a *Actions) StoreImport(ctx context.Context, p *PreparedImport) (*ImportResult, error) {
+	if pending, err := a.derivePending(ctx, p.in.Organisation); err != nil {
 		return nil, err
 	} else if pending {
-		if _, err := a.Rederive(ctx, in.Organisation, nil); err != nil {
+		if _, err := a.Rederive(ctx, p.in.Organisation, nil); err != nil {
 			return nil, err
 		}
 	}
+	i := &importing{Actions: a, PreparedImport: p, result: &ImportResult{Notes: p.Result.Notes}}
 	if err := i.begin(ctx); err != nil {
 		return nil, err
 	}
-	return i.result, i.store(ctx)
+	if err := i.store(ctx); err != nil {
+		return nil, err
+	}
+	return i.result, nil
 }
 
 func openExport(path string) (*os.File, error) {
@@ -138,8 +160,8 @@ func openExport(path string) (*os.File, error) {
 
 // survey reads the whole file by the mapping and counts. Every reason for which
 // an import cannot be done is found here, before anything is stored.
-func (i *importing) survey(ctx context.Context) error {
-	f, err := openExport(i.Path)
+func (i *PreparedImport) survey(ctx context.Context) error {
+	f, err := openExport(i.in.Path)
 	if err != nil {
 		return err
 	}
@@ -164,46 +186,43 @@ func (i *importing) survey(ctx context.Context) error {
 		i.total++
 		facts.note(p, rec.Problems)
 		if p != nil {
-			i.Problem(p)
+			i.in.Problem(p)
 			if first == nil {
 				first = p
 			}
 		}
 		for _, q := range rec.Problems {
-			i.Problem(q)
+			i.in.Problem(q)
 		}
 		if i.total%20000 == 0 {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			i.Progress(ImportProgress{Rows: i.total})
+			i.in.Progress(ImportProgress{Rows: i.total})
 		}
 	}
 	if _, err := io.Copy(io.Discard, counted); err != nil {
-		return fmt.Errorf("read %s: %w", i.Path, err)
+		return fmt.Errorf("read %s: %w", i.in.Path, err)
 	}
 	i.sha, i.size = hex.EncodeToString(digest.Sum(nil)), counted.n
-	i.result.Notes = r.Notes
+	i.Result.Notes = r.Notes
 	facts.LeftOut = r.Left
-	i.facts = facts
-	i.report()
-	i.facts = newFacts()
-	i.result.Rows = i.total
-	switch usable := i.total - i.result.RejectedRows(); {
+	i.Result.Rows, i.Result.Rejected, i.Result.Reported, i.Result.LeftOut = i.total, facts.Rejected, facts.Reported, facts.LeftOut
+	switch usable := i.total - i.Result.RejectedRows(); {
 	case i.total == 0 && r.Left == 0:
-		return fault.New(fault.Invalid, "het bestand heeft geen enkele rij; kijk of de export volledig is", "the file has no rows at all; see whether the export is complete").At(i.Path)
+		return fault.New(fault.Invalid, "het bestand heeft geen enkele rij; kijk of de export volledig is", "the file has no rows at all; see whether the export is complete").At(i.in.Path)
 	case i.total == 0:
-		return fault.Newf(fault.Invalid, "geen van de %d rijen voldoet aan where in de mapping; verbeter de voorwaarde", "none of the %d rows meets where in the mapping; mend the condition", r.Left).At(i.MappingPath)
+		return fault.Newf(fault.Invalid, "geen van de %d rijen voldoet aan where in de mapping; verbeter de voorwaarde", "none of the %d rows meets where in the mapping; mend the condition", r.Left).At(i.in.MappingPath)
 	case usable == 0:
 		return fault.New(fault.Invalid,
 			fmt.Sprintf("geen van de %d rijen is bruikbaar; waarschijnlijk klopt de mapping niet (regel %d, kolom %q, %q: %s)", i.total, first.Line, first.Column, first.Value, first.NL),
-			fmt.Sprintf("none of the %d rows can be used; the mapping is probably wrong (line %d, column %q, %q: %s)", i.total, first.Line, first.Column, first.Value, first.EN)).At(i.MappingPath)
+			fmt.Sprintf("none of the %d rows can be used; the mapping is probably wrong (line %d, column %q, %q: %s)", i.total, first.Line, first.Column, first.Value, first.EN)).At(i.in.MappingPath)
 	}
 	return nil
 }
 
-func (i *importing) reader(src io.Reader) (*servicelog.Reader, error) {
-	log, err := servicelog.Open(src, i.Path, i.mapping.Format)
+func (i *PreparedImport) reader(src io.Reader) (*servicelog.Reader, error) {
+	log, err := servicelog.Open(src, i.in.Path, i.mapping.Format)
 	if err != nil {
 		return nil, err
 	}
@@ -224,7 +243,7 @@ func (c *countingReader) Read(p []byte) (int, error) {
 // begin finds the run that this file belongs to, or starts one.
 func (i *importing) begin(ctx context.Context) error {
 	err := i.db.Tx(ctx, func(tx *store.Tx) error {
-		ids, err := tx.EnsureLabels(ctx, i.Organisation, []store.Label{
+		ids, err := tx.EnsureLabels(ctx, i.in.Organisation, []store.Label{
 			{Kind: store.SourceLabel, Code: i.mapping.Source, Name: i.mapping.Source},
 			{Kind: store.KindLabel, Code: i.mapping.Subject, Name: i.mapping.Subject},
 		})
@@ -232,11 +251,11 @@ func (i *importing) begin(ctx context.Context) error {
 			return err
 		}
 		i.source, i.kind = ids[0], ids[1]
-		run, found, err := tx.ImportRunOfFile(ctx, i.Organisation, i.source, i.sha)
+		run, found, err := tx.ImportRunOfFile(ctx, i.in.Organisation, i.source, i.sha)
 		if err != nil {
 			return err
 		}
-		i.result.Resumed = found && run.State == store.RunRunning && run.Mapping == string(i.Mapping) && run.ByteOffset > 0
+		i.result.Resumed = found && run.State == store.RunRunning && run.Mapping == string(i.in.Mapping) && run.ByteOffset > 0
 		if i.result.Resumed {
 			i.run = run
 			i.facts = newFacts()
@@ -244,13 +263,13 @@ func (i *importing) begin(ctx context.Context) error {
 		}
 		if found && run.State == store.RunRunning { // the mapping was changed on the way: this is another import
 			run.State = store.RunFailed
-			if err := tx.UpdateImportRun(ctx, i.Organisation, &run); err != nil {
+			if err := tx.UpdateImportRun(ctx, i.in.Organisation, &run); err != nil {
 				return err
 			}
 		}
 		i.facts = newFacts()
-		i.run = store.ImportRun{Source: i.source, FileName: filepath.Base(i.Path), SHA256: i.sha, Size: i.size, Mapping: string(i.Mapping), Facts: i.facts.text()}
-		return tx.AddImportRun(ctx, i.Organisation, &i.run)
+		i.run = store.ImportRun{Source: i.source, FileName: filepath.Base(i.in.Path), SHA256: i.sha, Size: i.size, Mapping: string(i.in.Mapping), Facts: i.facts.text()}
+		return tx.AddImportRun(ctx, i.in.Organisation, &i.run)
 	})
 	for d := range i.labels {
 		i.labels[d] = []uint32{0}
@@ -304,13 +323,13 @@ func (i *importing) ensure(ctx context.Context, b *importBatch) error {
 			for n, l := range b.labels[d] {
 				want[n] = store.Label{Kind: labelsOf[d], Code: l.Code, Name: l.Name}
 			}
-			ids, err := tx.EnsureLabels(ctx, i.Organisation, want)
+			ids, err := tx.EnsureLabels(ctx, i.in.Organisation, want)
 			if err != nil {
 				return err
 			}
 			labels[d] = append(slices.Clone(labels[d]), ids...)
 		}
-		derive, err := i.derivation(ctx, tx, i.Organisation)
+		derive, err := i.derivation(ctx, tx, i.in.Organisation)
 		if err != nil {
 			return err
 		}
@@ -323,4 +342,29 @@ func (i *importing) ensure(ctx context.Context, b *importBatch) error {
 func (i *importing) problemOf(p *servicelog.Problem, subject int64, reference string) store.Problem {
 	return store.Problem{Run: i.run.ID, Subject: subject, Reference: reference, Kind: p.Code, Text: charter.Text{NL: p.NL, EN: p.EN},
 		Line: p.Line, Column: p.Column, Value: p.Value}
+}
+
+// ImportProblems hands out everything that a run rejected or found odd, in the
+// order of the file: complete also when the run was broken off and went on.
+func (a *Actions) ImportProblems(ctx context.Context, organisation, run int64, each func(store.Problem) error) error {
+	const page = 1000
+	for after := int64(0); ; {
+		var problems []store.Problem
+		err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
+			problems, err = tx.Problems(ctx, organisation, run, after, page)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, p := range problems {
+			if err := each(p); err != nil {
+				return err
+			}
+			after = p.ID
+		}
+		if len(problems) < page {
+			return nil
+		}
+	}
 }

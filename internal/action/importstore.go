@@ -29,7 +29,7 @@ type importBatch struct {
 
 // store reads the file again and stores it. One goroutine reads and one writes.
 func (i *importing) store(ctx context.Context) error {
-	f, err := openExport(i.Path)
+	f, err := openExport(i.in.Path)
 	if err != nil {
 		return err
 	}
@@ -62,13 +62,13 @@ func (i *importing) store(ctx context.Context) error {
 		if err := i.save(ctx, b); err != nil {
 			return fmt.Errorf("store the rows up to line %d: %w", b.line, err)
 		}
-		i.Progress(ImportProgress{Storing: true, Rows: i.run.RowOffset, Total: i.total})
+		i.in.Progress(ImportProgress{Storing: true, Rows: i.run.RowOffset, Total: i.total})
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	i.run.State = store.RunDone
-	if err := i.db.Tx(ctx, func(tx *store.Tx) error { return tx.UpdateImportRun(ctx, i.Organisation, &i.run) }); err != nil {
+	if err := i.db.Tx(ctx, func(tx *store.Tx) error { return tx.UpdateImportRun(ctx, i.in.Organisation, &i.run) }); err != nil {
 		return err
 	}
 	i.report()
@@ -105,8 +105,8 @@ func (i *importing) read(ctx context.Context, r *servicelog.Reader, out chan<- *
 		known[d] = 1 // the unknown label
 	}
 	for done := false; !done; {
-		b := &importBatch{records: make([]servicelog.Record, 0, i.BatchRows)}
-		for len(b.records)+len(b.rejected) < i.BatchRows {
+		b := &importBatch{records: make([]servicelog.Record, 0, i.in.BatchRows)}
+		for len(b.records)+len(b.rejected) < i.in.BatchRows {
 			var rec servicelog.Record
 			p, err := r.Next(&rec)
 			if err != nil {
@@ -167,19 +167,19 @@ func (i *importing) save(ctx context.Context, b *importBatch) error {
 }
 
 func (i *importing) put(ctx context.Context, tx *store.Tx, b *importBatch, run *store.ImportRun, facts *importFacts) error {
-	stored, _, err := tx.ImportRunOfFile(ctx, i.Organisation, i.source, i.sha)
+	stored, _, err := tx.ImportRunOfFile(ctx, i.in.Organisation, i.source, i.sha)
 	if err != nil {
 		return err
 	}
 	if stored.ID != run.ID || stored.ByteOffset != run.ByteOffset || stored.State != store.RunRunning {
 		return fault.New(fault.Unready, "hetzelfde bestand wordt op dit moment ook elders geïmporteerd; laat één van de twee doorgaan",
-			"the same file is being imported elsewhere at this moment; let one of the two go on").At(i.Path)
+			"the same file is being imported elsewhere at this moment; let one of the two go on").At(i.in.Path)
 	}
 	references := make([]string, len(b.records))
 	for n := range b.records {
 		references[n] = b.records[n].Reference
 	}
-	known, err := tx.SubjectsByReference(ctx, i.Organisation, i.source, references)
+	known, err := tx.SubjectsByReference(ctx, i.in.Organisation, i.source, references)
 	if err != nil {
 		return err
 	}
@@ -200,7 +200,7 @@ func (i *importing) put(ctx context.Context, tx *store.Tx, b *importBatch, run *
 	run.RowOffset += int64(len(b.records) + len(b.rejected))
 	run.ByteOffset, facts.Line, facts.LeftOut = b.offset, b.line, b.left
 	run.Facts = facts.text()
-	return tx.UpdateImportRun(ctx, i.Organisation, run)
+	return tx.UpdateImportRun(ctx, i.in.Organisation, run)
 }
 
 // merger brings the rows of a batch together with what is known already.
@@ -363,7 +363,7 @@ func knowsPause(h *clock.History, e clock.Event) bool {
 
 // put writes what is new.
 func (m *merger) put(ctx context.Context) error {
-	organisation := m.i.Organisation
+	organisation := m.i.in.Organisation
 	subjects := m.subjects[:0]
 	var clocks, gone []store.Clock
 	clocks = make([]store.Clock, 0, len(m.subjects)*len(m.i.derive.promises))

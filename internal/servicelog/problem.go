@@ -59,3 +59,34 @@ func (p *Problem) in(column string, value []byte) *Problem {
 	p.Column, p.Value = column, shown(value)
 	return p
 }
+
+// codeTexts say in a few words what each code of a problem is.
+var codeTexts = map[string][2]string{
+	"too_long":      {"regel te lang", "line too long"},
+	"quote":         {"aanhalingsteken niet gesloten", "quote not closed"},
+	"ragged":        {"verkeerd aantal kolommen", "wrong number of columns"},
+	"json":          {"geen JSON-object", "not a JSON object"},
+	"reference":     {"kenmerk ontbreekt of is onleesbaar", "reference missing or unreadable"},
+	"encoding":      {"tekst in een andere codering", "text in another encoding"},
+	"label":         {"vrije tekst in plaats van een indeling", "free text instead of a classification"},
+	"no_start":      {"moment van begin ontbreekt", "moment of start missing"},
+	"duration":      {"geen tijdsduur", "not a length of time"},
+	"time":          {"geen bestaande datum of tijd", "not an existing date or time"},
+	"skipped_time":  {"tijd die door de zomertijd niet bestaat", "time that summer time skips"},
+	"repeated_time": {"tijd die door de wintertijd twee keer komt", "time that comes twice when summer time ends"},
+	"contradiction": {"einde voor het begin: opgeslagen, telt nergens mee", "end before the start: stored, counted nowhere"},
+	"duplicate":     {"gelijk aan een eerdere rij", "equal to an earlier row"},
+	"changed":       {"anders dan wat al bekend was: het eerste blijft staan", "different from what was known: the first stays"},
+}
+
+// CodeText says in a few words what a code of a problem means.
+func CodeText(code string, lang fault.Lang) string {
+	text, known := codeTexts[code]
+	switch {
+	case !known:
+		return code
+	case lang == fault.EN:
+		return text[1]
+	}
+	return text[0]
+}

@@ -1,0 +1,29 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"handvest/internal/store"
+)
+
+// dbFlags are the flags of every command that works on a database.
+type dbFlags struct {
+	DB           string `help:"The database: sqlite:PATH or postgres://…" env:"HANDVEST_DB" default:"sqlite:var/handvest.db" placeholder:"URL"`
+	Organisation int64  `help:"The number of the organisation in the database." env:"HANDVEST_ORGANISATION" default:"1" placeholder:"N"`
+}
+
+// open opens the database with the wall clock. The folder of a new file is made.
+func (f dbFlags) open(ctx context.Context) (*store.DB, error) {
+	if path, ok := strings.CutPrefix(f.DB, "sqlite:"); ok && path != ":memory:" {
+		path, _, _ = strings.Cut(path, "?")
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+			return nil, fmt.Errorf("make the folder of the database: %w", err)
+		}
+	}
+	return store.Open(ctx, f.DB, store.WithNow(time.Now))
+}
