@@ -21,6 +21,7 @@ type commands struct {
 	Import  importCmd  `cmd:"" help:"Bring the export of a service system into the database."`
 	Charter charterCmd `cmd:"" help:"Work with charter files."`
 	Config  configCmd  `cmd:"" help:"Print every setting with its value, its default and what it is for."`
+	Term    termCmd    `cmd:"" help:"Compute terms by law and norms, with the reasons."`
 }
 
 func main() {

@@ -25,7 +25,7 @@ const (
 // msPer is the length of the units of real and of working time; zero for others.
 func (c *Calendar) msPer(u Unit) int64 {
 	switch u {
-	case Seconds:
+	case Seconds, WorkingSeconds:
 		return 1000
 	case Minutes, WorkingMinutes:
 		return 60_000
@@ -40,10 +40,15 @@ func (c *Calendar) msPer(u Unit) int64 {
 // Clocked says whether a unit is counted in time rather than in days.
 func (u Unit) Clocked() bool {
 	switch u {
-	case Seconds, Minutes, Hours, WorkingMinutes, WorkingHours, Rings:
+	case Seconds, Minutes, Hours, Rings:
 		return true
 	}
-	return false
+	return u.WorkingTime()
+}
+
+// WorkingTime says whether a unit is time inside the opening windows (T-6).
+func (u Unit) WorkingTime() bool {
+	return u == WorkingHours || u == WorkingMinutes || u == WorkingSeconds
 }
 
 // Due is when a term that starts at an instant ends.
@@ -74,7 +79,7 @@ func (c *Calendar) due(start Instant, t Term, pauses []Span) (Due, outcome) {
 		return Never, badStart
 	}
 	switch t.Unit {
-	case Seconds, Minutes, Hours, Rings, WorkingMinutes, WorkingHours:
+	case Seconds, Minutes, Hours, Rings, WorkingSeconds, WorkingMinutes, WorkingHours:
 		return c.dueClocked(start, t, pauses)
 	case Days, Weeks, Months, Years, WorkingDays:
 	default:
@@ -145,7 +150,7 @@ func (c *Calendar) lastDay(day Date, t Term, pauses []Span) (Date, outcome) {
 			return NoDate, o
 		}
 	}
-	end = c.roll(day, end, t)
+	end = c.Rolled(day, end, t)
 	if !inside(end) {
 		return NoDate, beyond
 	}
@@ -174,7 +179,7 @@ func (c *Calendar) stretch(day, end Date, t Term, pauses []Span) (Date, outcome)
 	settled := day
 	for {
 		from, until := c.nextSuspension(settled, pauses)
-		if from > c.roll(day, end, t) {
+		if from > c.Rolled(day, end, t) {
 			return end, found
 		}
 		if until == forever {
@@ -232,7 +237,7 @@ func (c *Calendar) Suspended(p Span) int {
 // dueClocked is Due for real time (T-5) and working time (T-6).
 func (c *Calendar) dueClocked(start Instant, t Term, pauses []Span) (Due, outcome) {
 	left := int64(t.Quantity) * c.msPer(t.Unit)
-	working := t.Unit == WorkingHours || t.Unit == WorkingMinutes
+	working := t.Unit.WorkingTime()
 	if working && !c.anyHours {
 		return Never, noHours
 	}

@@ -45,7 +45,7 @@ func (c *Calendar) Explain(start Instant, t Term, pauses []Span, lang fault.Lang
 	switch {
 	case t.Backward:
 		s.backward()
-	case t.Unit == WorkingHours || t.Unit == WorkingMinutes:
+	case t.Unit.WorkingTime():
 		s.workingTime()
 	case t.Unit.Clocked():
 		s.realTime()

@@ -102,7 +102,7 @@ func (s *story) tellSuspensions(first, end Date) Date {
 	settled := first
 	for {
 		from, until := s.c.nextSuspension(settled, s.pauses)
-		if from > s.c.roll(first, end, s.term) || until == forever {
+		if from > s.c.Rolled(first, end, s.term) || until == forever {
 			return end
 		}
 		n := int64(until - from + 1)

@@ -141,6 +141,7 @@ var unitNames = map[Unit][4]string{
 	Seconds:        {"seconde", "seconden", "second", "seconds"},
 	Minutes:        {"minuut", "minuten", "minute", "minutes"},
 	Hours:          {"uur", "uur", "hour", "hours"},
+	WorkingSeconds: {"werkseconde", "werkseconden", "working second", "working seconds"},
 	WorkingMinutes: {"werkminuut", "werkminuten", "working minute", "working minutes"},
 	WorkingHours:   {"werkuur", "werkuren", "working hour", "working hours"},
 	Days:           {"dag", "dagen", "day", "days"},

@@ -6,6 +6,7 @@ var unitCodes = [...]string{
 	NoUnit: "", Seconds: "seconds", Minutes: "minutes", Hours: "hours", WorkingMinutes: "working_minutes",
 	WorkingHours: "working_hours", Days: "days", WorkingDays: "working_days", Weeks: "weeks", Months: "months",
 	Years: "years", Rings: "rings", Times: "times",
+	WorkingSeconds: "working_seconds",
 }
 
 var rollCodes = [...]string{RollNone: "none", RollNextWorkingDay: "next_working_day", RollAtw: "atw", RollEU: "eu"}

@@ -1,7 +1,9 @@
 package calendar
 
-// roll moves the last day of a forward term as the term says.
-func (c *Calendar) roll(day, end Date, t Term) Date {
+// Rolled is the last day of a forward term that starts on first and would end
+// on end, moved on as its roll says (ATW-1, ATW-2, ATW-7, AVG-2). Only roll,
+// unit and quantity of t are read.
+func (c *Calendar) Rolled(day, end Date, t Term) Date {
 	switch t.Roll {
 	case RollNextWorkingDay:
 		return c.NextWorkingDay(end)

@@ -17,6 +17,8 @@ const (
 	Years       // T-4
 	Rings       // of a telephone; an agreed number of seconds each (T-9)
 	Times       // a count of occurrences, not a length of time
+
+	WorkingSeconds // inside the opening windows (T-6)
 )
 
 // Roll says what happens when a term ends on a day off.

@@ -46,7 +46,7 @@ func (c *Calendar) usedClocked(start, end Instant, u Unit, pauses []Span) int64 
 	if end <= start {
 		return 0
 	}
-	working := u == WorkingHours || u == WorkingMinutes
+	working := u.WorkingTime()
 	var sum int64
 	for at := start; ; {
 		pause, o := nextPause(at, pauses)
