@@ -83,9 +83,6 @@ type caseRead struct {
 	late    bool // the period is judged here, its moment having no column
 }
 
-// firstMoment is how many columns come before the moments and the pauses.
-const firstMoment = 9
-
 func newCaseRead(filter *CaseFilter, events []charter.Event) *caseRead {
 	r := &caseRead{filter: filter, events: events, json: -1}
 	r.names = append(r.names, "id", "kind", "product", "channel", "department", "district", "origin", "outcome", "pauses")

@@ -105,3 +105,21 @@ func (db *DB) Ping(ctx context.Context) error {
 		return err
 	})
 }
+
+// Settle is called after many rows were written: PostgreSQL looks again at
+// what its tables hold, so that it plans well at once; SQLite moves what was
+// written into its file.
+func (db *DB) Settle(ctx context.Context) error {
+	if db.pg != nil {
+		_, err := db.pg.Exec(ctx, "ANALYZE subject, journal, clock, problem")
+		return wrap("settle", explain(err))
+	}
+	c, err := db.lite.Writer(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.lite.Written(c)
+	defer c.Guard(ctx)()
+	_, err = c.Run("PRAGMA wal_checkpoint(PASSIVE)")
+	return wrap("settle", explain(err))
+}

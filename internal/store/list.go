@@ -14,8 +14,9 @@ import (
 
 // LineFilter says which clocks of one promise are listed.
 type LineFilter struct {
-	Promise uint32
-	States  []clock.State // empty is all
+	Promise    uint32
+	States     []clock.State     // empty is all
+	Exclusions []clock.Exclusion // empty is all
 
 	Kinds, Products, Channels, Departments, Districts, Origins []uint32 // label ids; empty is all
 
@@ -52,6 +53,11 @@ func (f *LineFilter) where() string {
 		states[i] = uint32(s)
 	}
 	inList(&b, "state", states)
+	exclusions := make([]uint32, len(f.Exclusions))
+	for i, e := range f.Exclusions {
+		exclusions[i] = uint32(e)
+	}
+	inList(&b, "exclusion", exclusions)
 	labels := CaseFilter{Kinds: f.Kinds, Products: f.Products, Channels: f.Channels, Departments: f.Departments, Districts: f.Districts, Origins: f.Origins}
 	b.WriteString(labels.where(""))
 	between(&b, "started_at", f.From, f.Until)

@@ -22,16 +22,16 @@ func (db *DB) migrateSQLite(ctx context.Context, path, sync string) error {
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	defer c.Close()
+	defer func() { _ = c.Close() }() // what it ran has told its error
 	c.SetMaxOpenConns(1)
 	return migrate(ctx, c, goose.DialectSQLite3, "migrations/sqlite")
 }
 
 func (db *DB) migratePostgres(ctx context.Context) error {
 	c := stdlib.OpenDBFromPool(db.pg)
-	defer c.Close()
-	// Nodes that start together take turns.
-	turns, err := lock.NewPostgresSessionLocker()
+	defer func() { _ = c.Close() }() // what it ran has told its error
+	// Nodes that start together take turns, and wait five minutes at most.
+	turns, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}

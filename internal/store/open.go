@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -51,6 +52,9 @@ func Open(ctx context.Context, address string, options ...Option) (*DB, error) {
 	return db, nil
 }
 
+// readers is how many connections read a SQLite file at the same time.
+const readers = 8
+
 // applicationID marks our SQLite files: "HVST".
 const applicationID = 0x48565354
 
@@ -77,16 +81,20 @@ func (db *DB) openSQLite(ctx context.Context, rest string) error {
 	case sync == "":
 		sync = "FULL"
 	}
-	db.lite, err = lite.OpenPool(path, 8,
+	db.lite, err = lite.OpenPool(path, readers, []string{
 		"PRAGMA page_size = 8192",
 		"PRAGMA journal_mode = WAL",
-		"PRAGMA synchronous = "+sync,
+		"PRAGMA synchronous = " + sync,
 		"PRAGMA foreign_keys = 1",
 		"PRAGMA temp_store = MEMORY",
 		"PRAGMA cache_size = -65536",
-		"PRAGMA mmap_size = 1073741824",
 		"PRAGMA wal_autocheckpoint = 4000",
-	)
+	}, []string{
+		"PRAGMA query_only = 1",
+		"PRAGMA temp_store = MEMORY",
+		"PRAGMA cache_size = -16384",
+		"PRAGMA mmap_size = 1073741824", // reads a million rows in half the time
+	})
 	if err != nil {
 		return liteFault(err, path)
 	}
@@ -118,7 +126,7 @@ func (db *DB) claimFile(ctx context.Context, path string) error {
 			"%s is een database van een ander programma. Kies een ander bestand.",
 			"%s is a database of another program. Choose another file.", path)
 	}
-	_, err = c.Run("PRAGMA application_id = 1213616980")
+	_, err = c.Run("PRAGMA application_id = " + strconv.Itoa(applicationID))
 	return liteFault(err, path)
 }
 

@@ -157,6 +157,10 @@ func explain(err error) error {
 		return fault.New(fault.Unavailable,
 			"De databaseserver is niet bereikbaar. Er is niets opgeslagen; probeer het straks opnieuw.",
 			"The database server cannot be reached. Nothing was saved; try again later.").Because(err)
+	case errors.Is(err, lite.ErrText), errors.As(err, &p) && (p.Code == "22021" || p.Code == "22P05"):
+		return fault.New(fault.Invalid,
+			"Een tekst bevat tekens die niet bestaan. Er is niets opgeslagen; controleer de tekencodering van de invoer.",
+			"A text holds characters that do not exist. Nothing was saved; check the character encoding of the input.").Because(err)
 	case errors.As(err, &l) && l.Duplicate(), errors.As(err, &p) && p.Code == "23505":
 		return fault.New(fault.Conflict,
 			"Dit bestaat al. Er is niets opgeslagen.",

@@ -3,13 +3,12 @@ package lite
 import (
 	"context"
 	"errors"
-	"slices"
 )
 
 // Pool is one connection that writes and some that read, all on one file.
 type Pool struct {
 	path   string
-	setup  []string
+	setup  []string // of a reader
 	write  chan *Conn
 	read   chan *Conn // nil where a connection is not opened yet
 	closed chan struct{}
@@ -18,13 +17,14 @@ type Pool struct {
 // ErrClosed says that the pool was closed.
 var ErrClosed = errors.New("sqlite: the database is closed")
 
-// OpenPool opens the writer and prepares for as many readers.
-func OpenPool(path string, readers int, setup ...string) (*Pool, error) {
-	c, err := Open(path, setup...)
+// OpenPool opens the writer and prepares for as many readers; each runs its
+// own statements first.
+func OpenPool(path string, readers int, writer, reader []string) (*Pool, error) {
+	c, err := Open(path, writer...)
 	if err != nil {
 		return nil, err
 	}
-	p := &Pool{path: path, setup: setup, write: make(chan *Conn, 1), read: make(chan *Conn, readers), closed: make(chan struct{})}
+	p := &Pool{path: path, setup: reader, write: make(chan *Conn, 1), read: make(chan *Conn, readers), closed: make(chan struct{})}
 	p.write <- c
 	for range readers {
 		p.read <- nil
@@ -54,7 +54,7 @@ func (p *Pool) Reader(ctx context.Context) (*Conn, error) {
 		if c != nil {
 			return c, nil
 		}
-		c, err := Open(p.path, append(slices.Clone(p.setup), "PRAGMA query_only = 1")...)
+		c, err := Open(p.path, p.setup...)
 		if err != nil {
 			p.read <- nil
 		}

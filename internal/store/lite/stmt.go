@@ -1,8 +1,10 @@
 package lite
 
 import (
+	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 	"unsafe"
 
 	"modernc.org/libc"
@@ -114,15 +116,26 @@ func (s *Stmt) Step() (bool, error) {
 	}
 }
 
+// ErrText says that a text holds what PostgreSQL would refuse as well.
+var ErrText = errors.New("sqlite: the text is not UTF-8, or holds the character zero")
+
+func storable(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
+
 // Bind sets the arguments $1, $2, … of a statement that is not running.
 func (s *Stmt) Bind(args ...any) error {
 	need := 0
 	for _, a := range args {
 		switch v := a.(type) {
 		case string:
+			if !storable(v) {
+				return ErrText
+			}
 			need += len(v)
 		case *string:
 			if v != nil {
+				if !storable(*v) {
+					return ErrText
+				}
 				need += len(*v)
 			}
 		case []byte:
