@@ -43,7 +43,7 @@ func TestAMomentThatPassesIsMarkedOnceWithItsOwnMoment(t *testing.T) {
 	storetest.EachAt(t, func() time.Time { return now }, func(t *testing.T, db *store.DB) {
 		now = storetest.Start
 		a := elzermonde(t, db)
-		if err := a.Tell(context.Background(), organisation, "test", []Told{lamp(t, "2026-10-30 15:55", charter.Received, "")}); err != nil {
+		if err := a.Tell(context.Background(), organisation, Batch{Source: "test", Told: []Told{lamp(t, "2026-10-30 15:55", charter.Received, "")}}); err != nil {
 			t.Fatal(err)
 		}
 		if n := markAll(t, a); n != 0 {
@@ -81,7 +81,7 @@ func TestNoMomentIsLostWhenTheEndIsToldFirst(t *testing.T) {
 		a := elzermonde(t, db)
 		tell := func(told Told) {
 			t.Helper()
-			if err := a.Tell(context.Background(), organisation, "test", []Told{told}); err != nil {
+			if err := a.Tell(context.Background(), organisation, Batch{Source: "test", Told: []Told{told}}); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -2,7 +2,6 @@ package action
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -20,6 +19,17 @@ type Told struct {
 	Labels    Codes
 	Event     clock.Event // the reason of a closing is the code of its outcome
 	Actor     string
+}
+
+// Batch is what one system tells at once.
+type Batch struct {
+	Source string // the code of the system, whose references are unique
+	Told   []Told
+
+	// Cursor names a setting that gets the value Position in the same
+	// transaction. A source that is read again after a crash goes on behind it:
+	// nothing is told twice and nothing is forgotten. Empty is none.
+	Cursor, Position string
 }
 
 // Codes are the labels of a subject as their codes; empty is unknown.
@@ -45,23 +55,30 @@ type telling struct {
 // subject come in the order in which they were written down. What contradicts
 // what we know is kept, and reported as a problem. It is all or nothing, and
 // when others were in the way it is tried again on what they left.
-func (a *Actions) Tell(ctx context.Context, organisation int64, source string, told []Told) error {
-	if len(told) == 0 {
+func (a *Actions) Tell(ctx context.Context, organisation int64, b Batch) error {
+	if len(b.Told) == 0 && b.Cursor == "" {
 		return nil
 	}
 	var err error
 	for range 5 {
 		err = a.db.Tx(ctx, func(tx *store.Tx) error {
+			if b.Cursor != "" {
+				if err := tx.PutSetting(ctx, organisation, b.Cursor, b.Position); err != nil {
+					return err
+				}
+			}
+			if len(b.Told) == 0 {
+				return nil
+			}
 			t := &telling{a: a, tx: tx, organisation: organisation, at: map[string]int{}}
-			return t.all(ctx, source, told)
+			return t.all(ctx, b.Source, b.Told)
 		})
-		var f *fault.Fault
-		if !errors.As(err, &f) || f.Kind != fault.Conflict {
+		if f := fault.As(err); f == nil || f.Kind != fault.Conflict {
 			break
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("store %d events of %s: %w", len(told), source, err)
+		return fmt.Errorf("store %d events of %s: %w", len(b.Told), b.Source, err)
 	}
 	return nil
 }

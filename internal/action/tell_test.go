@@ -65,7 +65,7 @@ func TestAClockRunsFromTheMomentItIsTold(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		ctx := context.Background()
 		a := elzermonde(t, db)
-		if err := a.Tell(ctx, organisation, "test", []Told{lamp(t, "2026-10-30 15:55", charter.Received, "")}); err != nil {
+		if err := a.Tell(ctx, organisation, Batch{Source: "test", Told: []Told{lamp(t, "2026-10-30 15:55", charter.Received, "")}}); err != nil {
 			t.Fatal(err)
 		}
 		s, clocks := clocksOf(t, db, "Z1")
@@ -75,10 +75,10 @@ func TestAClockRunsFromTheMomentItIsTold(t *testing.T) {
 		if !clocks[0].Next.Known() || s.Version != 1 {
 			t.Errorf("nobody looks at the clock again, or the version is wrong: %+v", s)
 		}
-		if err := a.Tell(ctx, organisation, "test", []Told{
+		if err := a.Tell(ctx, organisation, Batch{Source: "test", Told: []Told{
 			lamp(t, "2026-11-01 09:00", charter.Paused, "netbeheerder"), lamp(t, "2026-11-02 07:00", charter.Resumed, ""),
 			lamp(t, "2026-11-02 07:30", charter.Closed, "opgelost"),
-		}); err != nil {
+		}}); err != nil {
 			t.Fatal(err)
 		}
 		s, clocks = clocksOf(t, db, "Z1")

@@ -1,7 +1,9 @@
 package town
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 
 	"handvest/internal/calendar"
 	"handvest/internal/clock"
@@ -11,7 +13,7 @@ import (
 // which it was written down.
 type Case struct {
 	Subject *Subject
-	Events  []clock.Event // valid until the next case
+	Events  []clock.Event // those that Cases gives are valid until the next one
 }
 
 // requestsPerYear is how many requests reach a town of size 1 in a year.
@@ -37,4 +39,29 @@ func Cases(seed uint64, from calendar.Date, n int) (iter.Seq[Case], error) {
 			t.day++
 		}
 	}, nil
+}
+
+// History is everything that happened to each subject up to a moment: the
+// subjects that are not finished first, then those with the latest news, so
+// that who loads it can begin to work before the oldest have come. The town
+// itself goes on from that moment.
+func (t *Town) History(end calendar.Instant) []Case {
+	at := map[*Subject]int{}
+	var all []Case
+	last := map[*Subject]calendar.Instant{}
+	for h := range t.Until(end) {
+		i, known := at[h.Subject]
+		if !known {
+			i = len(all)
+			at[h.Subject] = i
+			all = append(all, Case{Subject: h.Subject})
+		}
+		all[i].Events = append(all[i].Events, h.Event)
+		last[h.Subject] = h.Recorded
+	}
+	for _, e := range t.queue {
+		last[e.Subject] = end
+	}
+	slices.SortStableFunc(all, func(a, b Case) int { return cmp.Compare(last[b.Subject], last[a.Subject]) })
+	return all
 }

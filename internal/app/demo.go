@@ -1,0 +1,157 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+	"time"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/config"
+	"handvest/internal/fault"
+	"handvest/internal/jobs"
+	"handvest/internal/store"
+	"handvest/internal/town"
+)
+
+// Demo is how the town is shown.
+type Demo struct {
+	Config config.Config
+	Seed   uint64
+	Speed  float64       // seconds in the town for each real second, while it is open
+	Size   float64       // 1 is the whole town
+	Days   int           // of history before the watch begins
+	Start  calendar.Date // the working day on which the watch begins, or NoDate for today
+	Fresh  bool          // throw an earlier demo away and begin again
+	Out    io.Writer     // where the address is printed
+	Log    io.Writer
+}
+
+// scene is what a demo database was made with; it is kept in the database.
+type scene struct {
+	Seed  uint64           `json:"seed"`
+	Size  float64          `json:"size"`
+	From  calendar.Date    `json:"from"`  // the first day of the history
+	Start calendar.Instant `json:"start"` // when the watch began
+}
+
+// The settings in which a demo keeps its scene, and how far it is in the
+// history and in the days after it.
+const (
+	sceneSetting   = "demo.scene"
+	historySetting = "demo.history"
+	liveSetting    = "demo.live"
+)
+
+// RunDemo opens the demo municipality, or goes on with it where it stopped, and
+// lets its days pass until the context ends.
+func RunDemo(ctx context.Context, d Demo) error {
+	if d.Fresh {
+		if err := remove(d.Config.DB); err != nil {
+			return err
+		}
+	}
+	clock := &townClock{}
+	a, err := Open(ctx, d.Config, d.Log, clock.now)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	if a.leases, err = store.Open(ctx, d.Config.DB, store.WithNow(time.Now)); err != nil {
+		return err
+	}
+	defer a.leases.Close()
+	take, drop := lease(a.leases)
+	if err := d.alone(ctx, take); err != nil {
+		return err
+	}
+	defer func() { _ = drop(context.WithoutCancel(ctx)) }() // it ends by itself within seconds
+	p, err := d.open(ctx, a, clock)
+	if err != nil {
+		return err
+	}
+	l, err := listen(ctx, d.Config.Listen, true)
+	if err != nil {
+		return err
+	}
+	p.start()
+	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round})
+	return a.run(ctx, l, d.Out, banner, p.speed(), all...)
+}
+
+var banner = charter.Text{
+	NL: "Dit is een demo. Elzermonde bestaat niet; alles wat hier gebeurt is verzonnen.",
+	EN: "This is a demo. Elzermonde does not exist; all that happens here is made up.",
+}
+
+// alone waits until an earlier run on the same database has let go of it. Two
+// towns in one database would tell everything twice.
+func (d *Demo) alone(ctx context.Context, take func(context.Context, string, time.Duration) (bool, error)) error {
+	const length = 9 * time.Second
+	for waited := time.Duration(0); ; waited += time.Second {
+		ours, err := take(ctx, "demo", length)
+		if err != nil || ours {
+			return err
+		}
+		if waited > length {
+			return fault.Newf(fault.Conflict, "de demo draait al met de database %s; stop die eerst, of kies een andere met --db.",
+				"the demo already runs on the database %s; stop it first, or choose another with --db.", d.Config.DB)
+		}
+		if err := jobs.Rest(ctx, time.Second); err != nil {
+			return err
+		}
+	}
+}
+
+// open reads the scene of a database, or sets it in an empty one.
+func (d *Demo) open(ctx context.Context, a *App, clock *townClock) (*play, error) {
+	p := &play{app: a, clock: clock, demo: d, organisation: a.Config.Organisation}
+	text, err := p.setting(ctx, sceneSetting)
+	if err != nil {
+		return nil, err
+	}
+	if text != "" {
+		if err := json.Unmarshal([]byte(text), &p.scene); err != nil {
+			return nil, fmt.Errorf("read the scene of the demo: %w", err)
+		}
+		if p.scene.Seed != d.Seed || p.scene.Size != d.Size {
+			return nil, fault.Newf(fault.Conflict,
+				"in %s staat een demo met seed %d en grootte %g; kies dezelfde, of begin opnieuw met --fresh.",
+				"%s holds a demo with seed %d and size %g; choose the same, or begin again with --fresh.", d.Config.DB, p.scene.Seed, p.scene.Size)
+		}
+		return p, p.goOn(ctx)
+	}
+	pace, err := town.NewPace(0, d.Speed)
+	if err != nil {
+		return nil, err
+	}
+	today := d.Start
+	if !today.Known() {
+		today = pace.Open.Zone().Date(calendar.InstantOf(time.Now()))
+	}
+	begin := pace.Morning(today)
+	p.scene = scene{Seed: d.Seed, Size: d.Size, From: pace.Open.Zone().Date(begin).AddDays(-d.Days), Start: begin}
+	return p, p.begin(ctx)
+}
+
+// remove throws the file of an earlier demo away.
+func remove(address string) error {
+	path, isFile := strings.CutPrefix(address, "sqlite:")
+	if !isFile {
+		return fault.New(fault.Invalid, "--fresh gooit alleen een databasebestand weg; maak op een server zelf een lege database.",
+			"--fresh only throws a database file away; on a server make an empty database yourself.")
+	}
+	path, _, _ = strings.Cut(path, "?")
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("begin again: %w", err)
+		}
+	}
+	return nil
+}

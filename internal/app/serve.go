@@ -1,0 +1,135 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/config"
+	"handvest/internal/fault"
+	"handvest/internal/jobs"
+	"handvest/internal/store"
+	"handvest/internal/web"
+)
+
+// Serve answers on the address of the settings and runs the jobs, until the
+// context ends.
+func Serve(ctx context.Context, c config.Config, out, log io.Writer) error {
+	a, err := Open(ctx, c, log, time.Now)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	l, err := listen(ctx, c.Listen, false)
+	if err != nil {
+		return err
+	}
+	return a.run(ctx, l, out, charter.Text{}, charter.Text{}, a.jobs(time.Second)...)
+}
+
+// run serves the pages next to the jobs. When one of them cannot go on, all
+// stop.
+func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, demo, speed charter.Text, all ...jobs.Job) error {
+	pages, err := a.pages(ctx, demo, speed)
+	if err != nil {
+		l.Close()
+		return err
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return answer(ctx, l, pages, a.Log) })
+	take, drop := lease(a.leases)
+	group.Go(func() error {
+		runner := jobs.Runner{Wait: jobs.Rest, Lease: take, Log: a.Log}
+		return runner.Run(ctx, all...)
+	})
+	fmt.Fprintln(out, url(l))
+	err = group.Wait()
+	return errors.Join(err, drop(context.WithoutCancel(ctx)))
+}
+
+// pages is the handler of all screens.
+func (a *App) pages(ctx context.Context, demo, speed charter.Text) (http.Handler, error) {
+	o, err := a.organisation(ctx)
+	if err != nil {
+		return nil, err
+	}
+	zone, err := time.LoadLocation("Europe/Amsterdam")
+	if err != nil {
+		return nil, fmt.Errorf("the time zone of the screens: %w", err)
+	}
+	var theme []byte
+	if path := a.Config.Theme; path != "" {
+		if theme, err = os.ReadFile(path); err != nil {
+			return nil, fault.Newf(fault.NotFound, "het themabestand %s is niet te lezen; controleer HANDVEST_THEME.",
+				"the theme file %s cannot be read; check HANDVEST_THEME.", path).Because(err)
+		}
+	}
+	return web.New(web.Options{
+		Organisation: o.Name, Zone: zone, Now: func() calendar.Instant { return calendar.InstantOf(a.Now()) },
+		Demo: demo, Speed: speed, Theme: theme, Gallery: a.Config.Gallery, Log: a.Log,
+	})
+}
+
+// jobs is what runs by the clock: numbering the feed and marking what passed.
+func (a *App) jobs(every time.Duration) []jobs.Job {
+	const most = 500 // clocks a round
+	return []jobs.Job{
+		{Name: "sequence", Every: every / 2, Do: func(ctx context.Context) (bool, error) {
+			n, err := a.DB.Sequence(ctx)
+			return n > 0, err
+		}},
+		{Name: "mark", Every: every, Do: func(ctx context.Context) (bool, error) {
+			_, more, err := a.Actions.MarkDue(ctx, a.Config.Organisation, most)
+			return more, err
+		}},
+	}
+}
+
+// holder is this process, in a lease.
+func holder() string {
+	host, _ := os.Hostname() // without a name the process number must do
+	return fmt.Sprintf("%s:%d", host, os.Getpid())
+}
+
+// lease asks a database whether this server may do a job. What was granted is
+// asked again after a third of its time, not every round. The function may be
+// used by several jobs at once; drop gives everything back.
+func lease(db *store.DB) (take func(context.Context, string, time.Duration) (bool, error), drop func(context.Context) error) {
+	var mu sync.Mutex
+	granted := map[string]time.Time{}
+	me := holder()
+	take = func(ctx context.Context, name string, length time.Duration) (bool, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		now := time.Now()
+		if at, ok := granted[name]; ok && now.Sub(at) < length/3 {
+			return true, nil
+		}
+		ok, err := db.TakeLease(ctx, name, me, length)
+		if delete(granted, name); ok && err == nil {
+			granted[name] = now
+		}
+		return ok, err
+	}
+	drop = func(ctx context.Context) error {
+		mu.Lock()
+		defer mu.Unlock()
+		for name := range granted {
+			if err := db.DropLease(ctx, name, me); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return take, drop
+}
