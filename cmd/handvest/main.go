@@ -18,6 +18,8 @@ import (
 type commands struct {
 	Lang string `help:"Language of messages: nl or en." enum:"nl,en" default:"nl" env:"HANDVEST_LANG"`
 
+	Demo    demoCmd    `cmd:"" help:"Show a municipality that exists nowhere, alive."`
+	Serve   serveCmd   `cmd:"" help:"Show the screens and run the jobs."`
 	Import  importCmd  `cmd:"" help:"Bring the export of a service system into the database."`
 	Charter charterCmd `cmd:"" help:"Work with charter files."`
 	Config  configCmd  `cmd:"" help:"Print every setting with its value, its default and what it is for."`
