@@ -1,0 +1,121 @@
+package sentence
+
+// clauses numbers the clauses of the sentence and finds which of them are
+// conditions. A term inside a condition is not what is promised: "als dat niet
+// binnen 6 weken lukt, hoort u van ons".
+func (s *scan) clauses() {
+	clause := 0
+	start := true
+	conditional := false
+	for i := range s.t {
+		if s.boundary(i) {
+			clause++
+			start, conditional = true, false
+			s.t[i].clause = clause
+			continue
+		}
+		if s.is(i, "dan", "then") && conditional || conditional && !start && s.verbSubject(i) {
+			clause++
+			conditional = false
+		}
+		if opens := s.is(i, "als", "wanneer", "indien", "mocht", "mochten", "tenzij", "zodra", "if", "when", "unless", "zolang"); opens && !(s.is(i, "als") && s.is(i-1, "zoals", "dezelfde", "net", "even", "zowel", "dag", "evenveel")) {
+			if !start {
+				clause++
+			}
+			conditional = s.ends(i)
+			s.cond[clause] = conditional
+		} else if start && s.opensSentence(i) && s.verbFirst(i) {
+			conditional = true
+			s.cond[clause] = true
+		}
+		s.t[i].clause = clause
+		start = false
+	}
+}
+
+// boundary says whether a sign ends a clause. A dot of an abbreviation does not.
+func (s *scan) boundary(i int) bool {
+	if s.t[i].kind != symbol {
+		return false
+	}
+	if s.is(i, ".") {
+		return !s.is(i-1, "sec", "min", "max", "ca", "art", "wk", "mnd", "evt", "incl", "tel", "nr", "no") || i+1 == len(s.t)
+	}
+	return s.is(i, ",", ";", ":", "(", ")", "!", "?", "…")
+}
+
+// opensSentence says whether token i is the first word of a sentence.
+func (s *scan) opensSentence(i int) bool {
+	for i--; i >= 0; i-- {
+		if s.t[i].kind != symbol {
+			return false
+		}
+		if s.is(i, ".", "!", "?", ";", ":", "…") {
+			return true
+		}
+	}
+	return true
+}
+
+// ends says whether a condition that opens at i is followed by a main clause,
+// or stands behind one.
+func (s *scan) ends(i int) bool {
+	if i > 0 {
+		return true
+	}
+	for j := i + 1; j < len(s.t); j++ {
+		if s.is(j, ",", "dan", "then") || s.verbSubject(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbFirst finds a condition without a word for it: "Lukt het niet, dan …".
+func (s *scan) verbFirst(i int) bool {
+	if !s.is(i, "is", "zijn", "heeft", "hebt", "kan", "kunnen", "kunt", "krijgt", "duurt", "lukt", "moet", "wilt", "wil", "belt", "stuurt",
+		"schrijft", "komt", "maakt", "klaagt", "doet", "bent", "wordt", "worden", "vindt", "gaat", "blijkt", "dreigt", "meldt", "mailt", "vraagt",
+		"bezoekt", "dient", "halen", "redden", "kunnen", "zien", "staat", "ligt", "hebben", "voldoet") {
+		return false
+	}
+	for j := i + 1; j < len(s.t); j++ {
+		if s.is(j, "dan") {
+			return true
+		}
+		if s.is(j, ".", "!") && s.boundary(j) {
+			return false
+		}
+		if s.is(j, ",") {
+			return j+1 < len(s.t) && !s.is(j+1, "en", "of", "maar")
+		}
+	}
+	return false
+}
+
+// verbSubject finds where a main clause begins without a comma: "krijgt u",
+// "nemen wij".
+func (s *scan) verbSubject(i int) bool {
+	if i+1 >= len(s.t) || s.t[i].kind != word || !s.is(i+1, "u", "wij", "we") {
+		return false
+	}
+	return !s.is(i, "als", "wanneer", "indien", "dat", "die", "wat", "hoe", "om", "aan", "met", "van", "bij", "door", "voor", "zodat", "waarop",
+		"waar", "en", "of", "naar", "tot", "op", "over", "tegen", "zodra", "mocht", "waarmee", "omdat", "dan", "want", "maar", "waarin", "if", "when", "zolang", "nadat", "voordat", "tenzij", "waarvan", "waarvoor")
+}
+
+// conditional says whether token i stands in a condition.
+func (s *scan) conditional(i int) bool {
+	return i >= 0 && i < len(s.t) && s.cond[s.t[i].clause]
+}
+
+// inParens says whether token i stands between brackets.
+func (s *scan) inParens(i int) bool {
+	depth := 0
+	for j := 0; j < i && j < len(s.t); j++ {
+		if s.is(j, "(") {
+			depth++
+		} else if s.is(j, ")") && depth > 0 {
+			depth--
+		}
+	}
+	return depth > 0
+}

@@ -1,0 +1,172 @@
+package sentence
+
+import "handvest/internal/calendar"
+
+// license reads the words around a length of time and decides how strongly
+// they make it a term.
+func (s *scan) license(c *candidate) {
+	limit := s.left(c)
+	s.right(c, limit)
+	if c.strength == 0 {
+		s.context(c)
+	}
+	if limit == "" && !c.backward && c.strength == 3 {
+		c.min = c.min && !s.is(c.from, "binnen")
+	}
+}
+
+// left walks over the words before it: binnen, uiterlijk, gemiddeld, circa. It
+// gives the word that made it a limit.
+func (s *scan) left(c *candidate) (limit string) {
+	atLeast := false
+	spare := 2
+	for i := c.from; i > 0; {
+		if start, w := s.before(i, maxWords...); w != "" && !(w == "eerste" && !s.is(start-1, "de", "binnen")) {
+			if c.strength < 3 || limit == "" {
+				limit = w
+			}
+			if w == "binnen" || w == "within" {
+				limit = w
+			}
+			c.strength, c.from, i = 3, start, start
+			continue
+		}
+		if start, w := s.before(i, minWords...); w != "" {
+			if s.never(start) {
+				limit, c.strength = w, 3
+			} else {
+				atLeast = true
+				c.strength = max(c.strength, 3)
+			}
+			c.from, i = start, start
+			continue
+		}
+		if start, w := s.before(i, avgWords...); w != "" {
+			c.average, c.strength = true, max(c.strength, 2)
+			c.from, i = start, start
+			continue
+		}
+		if start, w := s.before(i, aboutWords...); w != "" {
+			c.approx = true
+			c.from, i = start, start
+			continue
+		}
+		if start, w := s.before(i, aimWords...); w != "" {
+			c.aim = true
+			c.from, i = start, start
+			continue
+		}
+		if s.is(i-1, "de") && s.is(i-2, "tussen") {
+			i--
+		}
+		if s.is(i-1, "tussen", "between") && c.low >= 0 {
+			c.strength = max(c.strength, 2)
+			i--
+			c.from = i
+			continue
+		}
+		if spare > 0 && s.is(i-1, fillers...) && s.t[i-1].spent == "" {
+			spare--
+			i--
+			continue
+		}
+		break
+	}
+	c.min = atLeast && limit == ""
+	return limit
+}
+
+// never says whether "langer dan" at token i is denied: nooit langer dan.
+func (s *scan) never(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		if s.is(j, "niet", "nooit", "geen", "never", "not", "no") {
+			return true
+		}
+	}
+	return false
+}
+
+// right reads what follows: van tevoren, voor de afloop, na ontvangst.
+func (s *scan) right(c *candidate, limit string) {
+	_, ahead := s.anyOf(c.to, "van tevoren", "van te voren", "vantevoren", "tevoren", "te voren", "vooraf", "voordat", "voorafgaand", "voorafgaande", "in advance", "beforehand", "prior to", "vooruit", "ahead")
+	_, before := s.anyOf(c.to, "voor", "before", "eerder")
+	if before == "voor" && (limit == "binnen" || s.is(c.to+1, "u", "uw", "een", "het", "de") && limit != "" && limit != "uiterlijk" && limit != "minimaal" && !c.min) {
+		before = ""
+	}
+	if (ahead != "" || before != "" && limit != "binnen" && limit != "within") && c.unit != calendar.Times && !c.instant {
+		c.backward, c.min = true, true
+		c.strength = max(c.strength, 2)
+	}
+	if _, w := s.anyOf(c.to, "na", "nadat", "later", "after", "vanaf", "daarna", "erna", "following", "of receiving", "of receipt"); w != "" {
+		c.aftermath = true
+		c.strength = max(c.strength, 2)
+	}
+	if _, w := s.anyOf(c.to, "of korter", "of minder", "of sneller", "or less"); w != "" {
+		c.strength = max(c.strength, 2)
+	}
+}
+
+// context decides for a length of time without a limit: a noun such as
+// wachttijd, or a weak word such as in.
+func (s *scan) context(c *candidate) {
+	if c.unit == calendar.Times {
+		return
+	}
+	for j := c.from - 1; j >= 0; j-- {
+		if s.boundary(j) && !s.is(j, ":", "(", ")") {
+			break
+		}
+		if s.is(j, termNouns...) {
+			c.strength = 2
+			return
+		}
+	}
+	if _, w := s.before(c.from, "elke", "iedere", "om de", "eens per", "eens in de", "every"); w != "" && s.any(doing) {
+		c.strength, c.noteworthy = 2, "interval"
+		return
+	}
+	if at, ok := s.stem("verleng", "uitgesteld", "uitstel", "verdaag"); ok && s.is(c.from-1, "met") && at > 0 {
+		c.strength, c.noteworthy = 2, "extension"
+		return
+	}
+	if _, ok := s.stem("stre", "aim"); ok && s.is(c.from-1, "naar", "op", "for") {
+		c.strength, c.aim = 2, true
+		return
+	}
+	if s.is(c.from-1, "in") && c.unit != calendar.Years && !s.is(c.number, "een") || s.is(c.from-1, ":") {
+		c.strength = 1
+		return
+	}
+	if len(s.t) <= 7 && c.to >= len(s.t)-1 && c.unit != calendar.Years && s.verbless() {
+		c.strength = 1 // a row of a table: "Brief 10 werkdagen"
+	}
+}
+
+// verbless says whether the sentence looks like a row of a table.
+func (s *scan) verbless() bool {
+	_, ok := s.has("wij", "we", "u", "is", "zijn", "wordt", "worden", "heeft", "hebben", "kan", "kunt", "bestaat", "krijgt")
+	return !ok
+}
+
+// frequency finds lengths of time that say how often: per week, elke 2 weken;
+// and how long something is kept or valid.
+func (s *scan) frequency(c candidate) bool {
+	if s.is(c.to, "per") && !s.is(c.to+1, "brief", "e-mail", "telefoon", "post", "mail", "sms") && c.strength < 3 {
+		return true
+	}
+	if _, w := s.before(c.from, "elke", "iedere", "om de", "eens per", "eens in de", "every"); w != "" && c.strength < 3 && c.unit != calendar.Times && s.any(doing) {
+		return false
+	}
+	if _, w := s.before(c.from, "elke", "iedere", "om de", "eens per", "eens in de", "keer per", "keer in de", "maal per", "per", "every", "once a", "once every", "een keer per", "een keer in de", "al", "ruim", "de afgelopen", "afgelopen", "de komende", "komende", "laatste", "de laatste"); w != "" && c.strength < 3 {
+		return true
+	}
+	if c.unit == calendar.Times && (c.strength < 3 || c.min) {
+		return true
+	}
+	if c.strength < 3 {
+		if _, ok := s.stem("geldig", "bewaar", "bewaard", "bewaren", "houdbaar"); ok {
+			return true
+		}
+	}
+	return false
+}

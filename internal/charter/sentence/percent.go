@@ -1,0 +1,144 @@
+package sentence
+
+import "math"
+
+// share is a percentage in the sentence, in hundredths of a percent.
+type share struct {
+	low, high int32 // one of them zero when it is one limit
+	strict    bool
+	average   bool // "gemiddeld 80%": the average belongs to the share, not to the term
+	from, to  int  // tokens, with the words before it
+}
+
+var (
+	atLeast = []string{"minimaal", "minstens", "ten minste", "tenminste", "op zijn minst", "op z'n minst", "zeker", "niet minder dan", "nooit minder dan", ">=", "≥", "=>", "minimum", "at least", "no less than", "not less than", "min", "min .", "minimum of", "a minimum of"}
+	moreT   = []string{"meer dan", "ruim", ">", "more than", "over", "boven", "boven de", "hoger dan"}
+	atMost  = []string{"maximaal", "hooguit", "hoogstens", "ten hoogste", "niet meer dan", "nooit meer dan", "<=", "≤", "=<", "at most", "no more than", "not more than", "maximum", "max", "max .", "up to", "a maximum of"}
+	lessT   = []string{"minder dan", "<", "less than", "fewer than", "lager dan", "onder de", "onder", "below", "under"}
+)
+
+// shares finds the percentages of the sentence and spends their numbers.
+func (s *scan) shares() []share {
+	var list []share
+	for i := 0; i < len(s.t); {
+		low, high, end := s.percentAt(i)
+		if end == i {
+			i++
+			continue
+		}
+		p := share{from: i, to: end}
+		if !s.notANorm(i, end) {
+			p = s.limits(p, low, high)
+			list = append(list, p)
+			s.spend("percentage", p.from, p.to)
+		} else {
+			s.spend("money", i, end)
+		}
+		i = end
+	}
+	return list
+}
+
+// percentAt reads a percentage or a fraction such as "9 van de 10" at token i.
+func (s *scan) percentAt(i int) (low, high float64, next int) {
+	if s.is(i, "driekwart", "three") && (s.is(i+1, "van") || s.is(i+1, "quarters")) {
+		return 75, 0, i + 1
+	}
+	v, n, ok := s.number(i)
+	if !ok || s.is(i, "een", "a", "an") && !s.is(n, "op", "van", "in", "out") {
+		return 0, 0, i
+	}
+	if s.is(n, "%", "procent", "percent", "pct") {
+		if m, p := s.anyOf(n+1, "en", "tot", "-", "and", "to"); p != "" {
+			if w, e, ok := s.number(m); ok && s.is(e, "%", "procent", "percent") && (s.is(i-1, "tussen", "between") || p != "en" && p != "and") {
+				return v, w, e + 1
+			}
+		}
+		return v, 0, n + 1
+	}
+	if m, p := s.anyOf(n, "-", "tot", "a", "to", "en", "and", "tot en met"); p != "" {
+		if w, e, ok := s.number(m); ok && s.is(e, "%", "procent", "percent") && (p != "en" && p != "and" || s.is(i-1, "tussen", "between")) {
+			return v, w, e + 1
+		}
+	}
+	if m, p := s.anyOf(n, "van de", "van elke", "van iedere", "op de", "op elke", "op", "out of", "out of every", "of every", "in every", "of each", "in"); p != "" {
+		if w, e, ok := s.number(m); ok && w >= v && (w == 10 || w == 100 || w == 5 || w == 4 || w == 20 || w == 1000 || w == 3) && !s.unitFollows(e) {
+			if p == "op" || p == "in" {
+				if _, _, unit := s.unit(e); unit || w < 4 {
+					return 0, 0, i
+				}
+			}
+			return v / w * 100, 0, e
+		}
+	}
+	return 0, 0, i
+}
+
+// notANorm finds percentages of money.
+func (s *scan) notANorm(i, end int) bool {
+	near := []string{"btw", "korting", "rente", "subsidie", "toeslag", "opslag", "vat", "discount", "interest", "boete"}
+	for j := end; j < end+5 && j < len(s.t); j++ {
+		if s.is(j, near...) || s.is(j, "kosten", "leges", "bedrag", "tarief", "minimumloon", "inkomen", "bijstandsnorm", "aankoopbedrag", "prijs", "price", "costs") {
+			return true
+		}
+	}
+	return s.is(i-1, near...) || s.is(i-2, near...)
+}
+
+// limits reads the words around a percentage: at least, at most, or more.
+func (s *scan) limits(p share, low, high float64) share {
+	a, b := hundredths(low), hundredths(high)
+	if b != 0 {
+		p.low, p.high = a, b
+		if s.is(p.from-1, "tussen", "between") {
+			p.from--
+		}
+		return p
+	}
+	p.low = a
+	i := p.from
+	if start, w := s.before(i, avgWords...); w != "" {
+		p.from, p.average, i = start, true, start
+	}
+	if s.is(i-1, "van", "de", "naar", "op") { // "minimaal van 80%" is rare; words between are few
+		i--
+	}
+	check := func(words []string, high, strict bool) bool {
+		start, found := s.before(i, words...)
+		if found == "" {
+			return false
+		}
+		p.from, p.strict = start, strict
+		if high {
+			p.low, p.high = 0, a
+		}
+		return true
+	}
+	switch {
+	case check(atLeast, false, false), check(atMost, true, false):
+		return p
+	case check(lessT, true, true):
+		if s.is(p.from-1, "niet", "nooit", "not") {
+			p.from, p.low, p.high, p.strict = p.from-1, a, 0, false
+		}
+		return p
+	case check(moreT, false, true):
+		if s.is(p.from-1, "niet", "nooit", "not", "no") {
+			p.from, p.low, p.high, p.strict = p.from-1, 0, a, false
+		}
+		return p
+	}
+	if n, w := s.anyOf(p.to, "of meer", "of hoger", "or more"); w != "" {
+		p.to = n
+	} else if n, w := s.anyOf(p.to, "of minder", "of lager", "or less"); w != "" {
+		p.low, p.high, p.to = 0, a, n
+	}
+	return p
+}
+
+func hundredths(v float64) int32 {
+	if v < 0 || v > 1_000_000 {
+		return 0
+	}
+	return int32(math.Round(v * 100))
+}
