@@ -20,8 +20,8 @@ type Calendar struct {
 	count    []int32  // per day: working days up to and including it
 	work     []Date   // the working days in order
 	cutoff   int32    // seconds since midnight, or -1
-	resume   int32
-	ring     int64 // milliseconds
+	resume   int32    // seconds since midnight, or -1
+	ring     int64    // milliseconds
 	equated  bool
 	anyHours bool
 }
@@ -45,7 +45,7 @@ func Compile(s Spec) (*Calendar, error) {
 	if c.cutoff, err = clockOr(s.Cutoff, -1); err != nil {
 		return nil, err
 	}
-	if c.resume, err = clockOr(s.Resume, 0); err != nil {
+	if c.resume, err = clockOr(s.Resume, -1); err != nil {
 		return nil, err
 	}
 	hours, err := parseWeek(s.Windows)

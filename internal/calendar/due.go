@@ -97,16 +97,27 @@ func (c *Calendar) due(start Instant, t Term, pauses []Span) (Due, outcome) {
 }
 
 // shift moves the start of a term in working days when the calendar has a
-// cut-off: from a day off to the next working day, and from the cut-off on to
-// the resume hour of the next working day (T-8).
+// cut-off (T-8): a message on a day off, or after the cut-off, counts as
+// received on the next working day, which is then day 0.
+//
+// With a resume hour the clock time is carried along: a day off moves to the
+// same time of the next working day, and a time at or after the cut-off moves
+// on to the resume hour of the working day after that.
 func (c *Calendar) shift(day Date, second int32, t Term) (Date, int32) {
 	if t.Unit != WorkingDays || c.cutoff < 0 || t.Backward {
 		return day, second
 	}
-	if !c.WorkingDay(day) {
+	off := !c.WorkingDay(day)
+	if off {
 		if day = c.AddWorkingDays(day, 1); day == NoDate {
 			return day, second
 		}
+	}
+	if c.resume < 0 {
+		if off || second <= c.cutoff {
+			return day, second
+		}
+		return c.AddWorkingDays(day, 1), 0
 	}
 	if second >= c.cutoff {
 		day, second = c.AddWorkingDays(day, 1), c.resume

@@ -11,7 +11,7 @@ type Spec struct {
 	Closings    []Exception // own closing days (ATW-10)
 	Openings    []Exception // days or hours open that the week or a holiday would close
 	Cutoff      string      // "17:00": later, or a day off, counts as received on the next working day (T-8); empty is none
-	Resume      string      // the hour at which a message after the cut-off counts as received, such as "08:30"; empty is 00:00
+	Resume      string      // "08:30": the clock time is carried along, and a message from the cut-off on counts as received at this hour of the next working day; empty: only its day moves
 	RingSeconds int         // seconds of one ring of the telephone (T-9); zero is 5
 }
 
