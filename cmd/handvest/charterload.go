@@ -1,13 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"handvest/internal/action"
+	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
 )
@@ -15,7 +18,8 @@ import (
 // charterLoadCmd brings a charter file into the database.
 type charterLoadCmd struct {
 	dbFlags `embed:""`
-	File    string `arg:"" help:"The charter: a charter.yaml."`
+	File    string            `arg:"" help:"The charter: a charter.yaml."`
+	Terms   map[string]string `help:"A table of terms per product for one promise, in place of its term: ID=FILE.csv:product,quantity,unit (names of columns). May be given more than once." placeholder:"ID=FILE.csv:…"`
 }
 
 // Run saves the charter and derives the clocks of all subjects.
@@ -24,6 +28,14 @@ func (l charterLoadCmd) Run(c *commands) error {
 	defer stop()
 	parsed, err := readCharter(l.File)
 	if err != nil {
+		return err
+	}
+	for id, from := range l.Terms {
+		if err := setTerms(parsed, id, from); err != nil {
+			return err
+		}
+	}
+	if err := charter.Validate(parsed).Err(); err != nil {
 		return err
 	}
 	db, err := l.open(ctx)
@@ -41,6 +53,63 @@ func (l charterLoadCmd) Run(c *commands) error {
 		"Charter %s: %d calendar(s) and %d version(s) of promises new or changed; clocks of %d cases derived anew.",
 		l.File, saved.Calendars, len(saved.Promises), saved.Subjects))
 	return nil
+}
+
+// setTerms replaces the term of a promise by a table. Rolling and ending stay
+// those of the term.
+func setTerms(c *charter.Charter, id, from string) error {
+	path, columns, _ := strings.Cut(from, ":")
+	names := strings.Split(columns, ",")
+	if len(names) != 3 {
+		return fault.Newf(fault.Invalid, "%q: schrijf ID=BESTAND.csv:product,aantal,eenheid met de namen van drie kolommen", "%q: write ID=FILE.csv:product,quantity,unit with the names of three columns", from).At("--terms")
+	}
+	data, err := readFile(path)
+	if err != nil {
+		return err
+	}
+	terms, err := charter.ReadTerms(bytes.NewReader(data), names[0], names[1], names[2])
+	if err != nil {
+		return inFile(path, err)
+	}
+	found := false
+	for i := range c.Promises {
+		p := &c.Promises[i]
+		if p.ID != id {
+			continue
+		}
+		found = true
+		for product, t := range terms {
+			t.Roll, t.Ending = p.Norm.Term.Roll, p.Norm.Term.Ending
+			terms[product] = t
+		}
+		p.Norm.Term, p.Norm.PerProduct = calendar.Term{}, terms
+	}
+	if !found {
+		return fault.Newf(fault.NotFound, "belofte %q staat niet in het handvest", "promise %q is not in the charter", id).At("--terms")
+	}
+	return nil
+}
+
+// inFile puts the name of the file before the places of faults.
+func inFile(path string, err error) error {
+	var all fault.List
+	if !errors.As(err, &all) {
+		if f := fault.As(err); f != nil {
+			all = fault.List{f}
+		}
+	}
+	if all == nil {
+		return err
+	}
+	out := make(fault.List, len(all))
+	for i, f := range all {
+		place := path
+		if f.Place != "" {
+			place += ":" + f.Place
+		}
+		out[i] = f.At(place)
+	}
+	return out
 }
 
 // readCharter reads and checks a charter file.
