@@ -22,7 +22,8 @@ type SavedCharter struct {
 // SaveCharter brings a charter into the database: what is a draft in it is
 // saved as a draft, what is published becomes part of the charter. A published
 // version that is stored already never changes: another text for it is refused,
-// and nothing is saved. Afterwards the clocks of all subjects are derived anew
+// and nothing is saved. Saving the same charter again changes nothing. The
+// first calendar is that of the organisation. Afterwards the clocks of all subjects are derived anew
 // when anything changed, in batches; progress hears how far that is.
 func (a *Actions) SaveCharter(ctx context.Context, organisation int64, c *charter.Charter, progress func(done, total int64)) (*SavedCharter, error) {
 	var saved *SavedCharter
@@ -64,6 +65,14 @@ func saveCalendars(ctx context.Context, tx *store.Tx, organisation int64, specs 
 	if err != nil {
 		return err
 	}
+	from := calendar.Date(0) // the first version holds for all of the past
+	if len(stored) > 0 && len(specs) > 0 {
+		zone, err := calendar.LoadZone(specs[0].Zone)
+		if err != nil {
+			return err
+		}
+		from = zone.Date(tx.Now())
+	}
 	last := map[string]store.CalendarVersion{}
 	for _, v := range stored { // by id and version
 		last[v.Spec.ID] = v
@@ -73,7 +82,7 @@ func saveCalendars(ctx context.Context, tx *store.Tx, organisation int64, specs 
 		if known && sameSpec(have.Spec, spec) {
 			continue
 		}
-		if _, err := tx.AddCalendar(ctx, organisation, spec, calendar.Date(int64(tx.Now())/86_400_000)); err != nil {
+		if _, err := tx.AddCalendar(ctx, organisation, spec, from); err != nil {
 			return err
 		}
 		saved.Calendars++

@@ -98,3 +98,22 @@ func TestATermEndsWhenAClerkCountsItOut(t *testing.T) {
 		})
 	}
 }
+
+// A term in working days that runs through the days off is used up when the
+// next working day begins: the last day stays the date that people are told.
+func TestDaysOffAfterTheLastDayMayCount(t *testing.T) {
+	c := mustNamed(t, "ORG-A", "")
+	tests := []struct{ name, start, date, at string }{
+		{"Friday is the last day, and the weekend does not count", "2026-11-19 16:55", "2026-11-20", "2026-11-22 23:59:59"},
+		{"Tuesday is the last day, and Wednesday counts", "2026-11-23 16:55", "2026-11-24", "2026-11-24 23:59:59"},
+		{"Friday is the last day, and Whit Monday does not count", "2026-05-21 09:00", "2026-05-22", "2026-05-25 23:59:59"},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			due, err := c.Due(moment(t, c, tc.start), Term{Quantity: 1, Unit: WorkingDays, Ending: ThroughDaysOff}, nil)
+			if err != nil || due.Date != day(t, tc.date) || due.At != moment(t, c, tc.at) {
+				t.Errorf("due %s at %s, %v; want %s at %s", due.Date, due.At.Time(), err, tc.date, tc.at)
+			}
+		})
+	}
+}

@@ -135,6 +135,10 @@ func (c *Calendar) ending(day Date, second int32, t Term) Instant {
 			last := list[len(list)-1].to
 			return min(c.zone.StartOfDay(day)+Instant(last)*1000, c.zone.EndOfDay(day))
 		}
+	case ThroughDaysOff:
+		if next := c.NextWorkingDay(day + 1); next != NoDate {
+			return c.zone.EndOfDay(next - 1)
+		}
 	}
 	return c.zone.EndOfDay(day)
 }

@@ -11,7 +11,7 @@ var unitCodes = [...]string{
 
 var rollCodes = [...]string{RollNone: "none", RollNextWorkingDay: "next_working_day", RollAtw: "atw", RollEU: "eu"}
 
-var endingCodes = [...]string{EndOfDay: "end_of_day", SameTime: "same_time", Closing: "closing"}
+var endingCodes = [...]string{EndOfDay: "end_of_day", SameTime: "same_time", Closing: "closing", ThroughDaysOff: "through_days_off"}
 
 // String is the unit as files and the API write it.
 func (u Unit) String() string { return code(unitCodes[:], int(u)) }
@@ -66,5 +66,5 @@ func ParseEnding(s string) (Ending, error) {
 		}
 	}
 	return EndOfDay, fault.Newf(fault.Invalid,
-		"het eindmoment %q is onbekend; gebruik end_of_day, same_time of closing", "the ending %q is unknown; use end_of_day, same_time or closing", clip(s))
+		"het eindmoment %q is onbekend; gebruik end_of_day, same_time, closing of through_days_off", "the ending %q is unknown; use end_of_day, same_time, closing or through_days_off", clip(s))
 }

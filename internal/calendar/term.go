@@ -35,9 +35,10 @@ const (
 type Ending uint8
 
 const (
-	EndOfDay Ending = iota // 23:59:59 local time (T-10)
-	SameTime               // the clock time of the (shifted) start
-	Closing                // the closing time of the last window of that day, or end of day without one
+	EndOfDay       Ending = iota // 23:59:59 local time (T-10)
+	SameTime                     // the clock time of the (shifted) start
+	Closing                      // the closing time of the last window of that day, or end of day without one
+	ThroughDaysOff               // the end of the days off that follow it: a term in working days is used up when the next one begins
 )
 
 // Term is a length of time to count from a start.

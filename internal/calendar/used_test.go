@@ -31,7 +31,7 @@ func TestKeptWithinAQuantityMeansUsedAtMostThat(t *testing.T) {
 		term := Term{
 			Unit:     rapid.SampledFrom([]Unit{Seconds, Minutes, Hours, WorkingMinutes, WorkingHours, Days, WorkingDays, Weeks, Months, Years, Rings}).Draw(t, "unit"),
 			Roll:     rapid.SampledFrom([]Roll{RollNone, RollNextWorkingDay, RollAtw, RollEU}).Draw(t, "roll"),
-			Ending:   rapid.SampledFrom([]Ending{EndOfDay, SameTime, Closing}).Draw(t, "ending"),
+			Ending:   rapid.SampledFrom([]Ending{EndOfDay, SameTime, Closing, ThroughDaysOff}).Draw(t, "ending"),
 			Backward: rapid.IntRange(0, 4).Draw(t, "backward") == 0,
 		}
 		used := c.Used(start, end, term, pauses)

@@ -79,8 +79,8 @@ func ParseTerm(text string) (calendar.Term, error) {
 			}
 		}
 		return t, fault.Newf(fault.Invalid,
-			"%q kan niet achter een termijn staan: kies \"rolls none\", \"rolls next_working_day\", \"rolls atw\", \"rolls eu\", \"ends end_of_day\", \"ends same_time\" of \"ends closing\".",
-			"%q cannot follow a term: choose \"rolls none\", \"rolls next_working_day\", \"rolls atw\", \"rolls eu\", \"ends end_of_day\", \"ends same_time\" or \"ends closing\".", strings.TrimSpace(part))
+			"%q kan niet achter een termijn staan: kies \"rolls none\", \"rolls next_working_day\", \"rolls atw\", \"rolls eu\", \"ends end_of_day\", \"ends same_time\", \"ends closing\" of \"ends through_days_off\".",
+			"%q cannot follow a term: choose \"rolls none\", \"rolls next_working_day\", \"rolls atw\", \"rolls eu\", \"ends end_of_day\", \"ends same_time\", \"ends closing\" or \"ends through_days_off\".", strings.TrimSpace(part))
 	}
 	return t, nil
 }

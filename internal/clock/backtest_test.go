@@ -64,7 +64,7 @@ func TestTheSliderGivesWhatThePromiseGives(t *testing.T) {
 		q := rapid.Int32Range(0, 30).Draw(t, "q")
 		p := promise(func(p *charter.Promise) {
 			p.Norm.Term = calendar.Term{Quantity: q, Unit: rapid.SampledFrom(units).Draw(t, "unit")}
-			p.Norm.Term.Ending = rapid.SampledFrom([]calendar.Ending{calendar.EndOfDay, calendar.SameTime, calendar.Closing}).Draw(t, "ending")
+			p.Norm.Term.Ending = rapid.SampledFrom([]calendar.Ending{calendar.EndOfDay, calendar.SameTime, calendar.Closing, calendar.ThroughDaysOff}).Draw(t, "ending")
 			p.Kind = rapid.SampledFrom([]charter.Kind{charter.EveryCase, charter.Appointment, charter.Reminder}).Draw(t, "kind")
 			switch p.Kind {
 			case charter.Appointment:

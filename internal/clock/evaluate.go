@@ -248,7 +248,7 @@ func late(at calendar.Instant, due calendar.Due, term calendar.Term) bool {
 
 // toSecond drops what is finer than a second where a term ends with a day.
 func toSecond(at calendar.Instant, term calendar.Term) calendar.Instant {
-	if term.Ending == calendar.EndOfDay && !term.Unit.Clocked() {
+	if (term.Ending == calendar.EndOfDay || term.Ending == calendar.ThroughDaysOff) && !term.Unit.Clocked() {
 		return at - (at%1000+1000)%1000
 	}
 	return at
