@@ -7,8 +7,17 @@ import "handvest/internal/store"
 
 // Actions is everything that can be done with one database.
 type Actions struct {
-	db *store.DB
+	db    *store.DB
+	kept  kept
+	sets  sets
+	tried tried
 }
 
 // New makes the actions on a database. The clock is that of the database.
 func New(db *store.DB) *Actions { return &Actions{db: db} }
+
+// Actor is who does something, for which organisation.
+type Actor struct {
+	Name         string
+	Organisation int64
+}

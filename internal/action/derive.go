@@ -2,11 +2,9 @@ package action
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"handvest/internal/calendar"
-	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/store"
 )
@@ -40,23 +38,19 @@ func (s labelSource) Label(d clock.Dimension, code string) (uint32, bool) {
 // derivation reads the charter of an organisation. Promises get their labels
 // here, so it needs a transaction that may write.
 func (a *Actions) derivation(ctx context.Context, tx *store.Tx, organisation int64) (*derivation, error) {
-	promises, err := tx.Promises(ctx, organisation)
+	m, err := a.made(ctx, tx, organisation)
 	if err != nil {
 		return nil, err
 	}
-	calendars, err := tx.Calendars(ctx, organisation)
+	want := make([]store.Label, len(m.promises))
+	for i, c := range m.promises {
+		want[i] = store.Label{Kind: store.PromiseLabel, Code: c.ID, Name: c.Latest().Title.NL}
+	}
+	ids, err := tx.EnsureLabels(ctx, organisation, want)
 	if err != nil {
 		return nil, err
 	}
-	labels, err := tx.Labels(ctx, organisation)
-	if err != nil {
-		return nil, err
-	}
-	first, err := tx.Setting(ctx, organisation, calendarSetting)
-	if err != nil {
-		return nil, err
-	}
-	return derive(ctx, tx, organisation, promises, newest(calendars, first), labels)
+	return &derivation{promises: m.promises, ids: ids, now: tx.Now()}, nil
 }
 
 // calendarSetting holds the id of the calendar of the organisation.
@@ -84,26 +78,6 @@ func newest(versions []store.CalendarVersion, first string) []calendar.Spec {
 	return specs
 }
 
-func derive(ctx context.Context, tx *store.Tx, organisation int64, promises []charter.Promise, specs []calendar.Spec, labels []store.Label) (*derivation, error) {
-	source := labelSource{}
-	for _, l := range labels {
-		source[labelCode{l.Kind, l.Code}] = l.ID
-	}
-	compiled, err := clock.CompileAll(promises, clock.NewCalendars(specs), source)
-	if err != nil {
-		return nil, fmt.Errorf("compile the charter: %w", err)
-	}
-	want := make([]store.Label, len(compiled))
-	for i, c := range compiled {
-		want[i] = store.Label{Kind: store.PromiseLabel, Code: c.ID, Name: c.Latest().Title.NL}
-	}
-	ids, err := tx.EnsureLabels(ctx, organisation, want)
-	if err != nil {
-		return nil, err
-	}
-	return &derivation{promises: compiled, ids: ids, now: tx.Now()}, nil
-}
-
 // clocks appends the clocks of a subject. Promises that are not about it, or
 // that did not start yet, have none; gone gets those of a changed subject, whose
 // clock must be taken away if it has one.
@@ -117,10 +91,8 @@ func (d *derivation) clocks(s *store.Subject, into []store.Clock, gone []store.C
 			continue
 		}
 		next := calendar.NoInstant
-		if r.State == clock.Running {
-			if t, ok := c.NextTimer(r, d.now); ok {
-				next = t.At
-			}
+		if t, ok := c.NextTimer(r, d.now); ok {
+			next = t.At
 		}
 		into = append(into, store.Clock{Promise: d.ids[i], Subject: s.ID, Result: r, Labels: s.History.Labels, Next: next})
 	}

@@ -24,6 +24,7 @@ type Outcome struct {
 	Relative bool              // the promise has a table: quantities are units more or less than the table says
 	Excluded [Exclusions]int64 // cases that count for nothing at any quantity, with the reason
 	Scope    int64             // cases that the promise is about and that started
+	First    calendar.Instant  // the first start among them, NoInstant without any
 	Shares   bool              // the promise is about an outcome: there is one share and no slider
 	Share1   Count             // that share
 
@@ -118,6 +119,49 @@ func (o *Outcome) Range() (least, greatest int64) {
 	return min(least, greatest), greatest
 }
 
+// Step is how many cases used, or outlived while open, exactly so many units.
+type Step struct{ Used, Ended, Open int64 }
+
+// never is more units than any slider offers.
+const never = 1<<53 - 1
+
+// Steps is the whole distribution, in order of Used: what a slider needs to
+// answer by itself. Cases that are late at any quantity stand at the end.
+func (o *Outcome) Steps() []Step {
+	steps := make([]Step, 0, len(o.ended.values)+len(o.censored.values))
+	i, j := 0, 0
+	for i < len(o.ended.values) || j < len(o.censored.values) {
+		s := Step{Used: math.MaxInt64}
+		if i < len(o.ended.values) {
+			s.Used = o.ended.values[i]
+		}
+		if j < len(o.censored.values) {
+			s.Used = min(s.Used, o.censored.values[j])
+		}
+		if i < len(o.ended.values) && o.ended.values[i] == s.Used {
+			s.Ended = o.ended.at(i)
+			i++
+		}
+		if j < len(o.censored.values) && o.censored.values[j] == s.Used {
+			s.Open = o.censored.at(j)
+			j++
+		}
+		steps = append(steps, s)
+	}
+	if o.late > 0 {
+		steps = append(steps, Step{Used: never, Ended: o.late})
+	}
+	return steps
+}
+
+// at is how many cases have exactly the value at place i.
+func (l *ladder) at(i int) int64 {
+	if i == 0 {
+		return l.upTo[0]
+	}
+	return l.upTo[i] - l.upTo[i-1]
+}
+
 // Bar is one bar of the distribution of ended cases.
 type Bar struct {
 	From, To int64 // units, both included
@@ -185,11 +229,12 @@ func Backtest(cases *Cases, c *Compiled, t Try) *Outcome {
 type tally struct {
 	ended, censored heap
 	late, scope     int64
+	first           calendar.Instant
 	excluded        [Exclusions]int64
 	share           Count
 }
 
-func newTally() *tally { return &tally{} }
+func newTally() *tally { return &tally{first: maxInstant} }
 
 // heap counts values: small ones in place, large ones in a list.
 type heap struct {
@@ -219,6 +264,7 @@ func (y *tally) run(cases *Cases, c *Compiled, from, until int, now calendar.Ins
 func (y *tally) add(c *Compiled, v *version, h *History, now calendar.Instant) {
 	if picked, start, _ := c.pick(h, now); picked != nil && v.kind != charter.Availability {
 		y.scope++
+		y.first = min(y.first, start)
 		y.judge(v, h, start, now)
 	}
 }
@@ -286,7 +332,7 @@ func (y *tally) judge(v *version, h *History, start, now calendar.Instant) {
 
 // outcomeOf brings the tallies of all workers together.
 func (v *version) outcomeOf(tallies []*tally) *Outcome {
-	o := &Outcome{Term: v.term, Relative: v.table, Shares: v.kind == charter.OutcomeShare}
+	o := &Outcome{First: maxInstant, Term: v.term, Relative: v.table, Shares: v.kind == charter.OutcomeShare}
 	if v.table && v.term.Unit == calendar.NoUnit {
 		o.Term = calendar.Term{Unit: v.unit()}
 	}
@@ -295,10 +341,14 @@ func (v *version) outcomeOf(tallies []*tally) *Outcome {
 		ended, censored = append(ended, &y.ended), append(censored, &y.censored)
 		o.late += y.late
 		o.Scope += y.scope
+		o.First = min(o.First, y.first)
 		o.Share1 = Count{o.Share1.N + y.share.N, o.Share1.InTime + y.share.InTime}
 		for k, n := range y.excluded {
 			o.Excluded[k] += n
 		}
+	}
+	if o.Scope == 0 {
+		o.First = calendar.NoInstant
 	}
 	o.ended, o.censored = climb(ended), climb(censored)
 	return o

@@ -190,3 +190,24 @@ func BenchmarkBacktest(b *testing.B) {
 }
 
 var outcome *Outcome
+
+func TestTheStepsHoldTheWholeDistribution(t *testing.T) {
+	c := compiled(t, promise(within(5, calendar.Hours)))
+	hs := lives(3000)
+	hs[0].Moments[charter.Closed], hs[0].Moments[charter.Abandoned] = calendar.NoInstant, hs[0].Moments[charter.Received]+60_000
+	o := Backtest(casesOf(c, hs), c, Try{Now: at("2026-01-15")})
+	for _, q := range []int64{0, 1, 20, 100, 500, 5000} {
+		var n Count
+		for _, s := range o.Steps() {
+			n.N += s.Ended
+			if s.Used <= q {
+				n.InTime += s.Ended
+			} else {
+				n.N += s.Open
+			}
+		}
+		if want := o.At(q); n != want {
+			t.Errorf("at %d the steps give %v, the outcome %v", q, n, want)
+		}
+	}
+}

@@ -354,3 +354,19 @@ func TestWarningsComeInTime(t *testing.T) {
 		t.Error("a clock that has ended still has timers")
 	}
 }
+
+func TestTheFigureOfAServiceCountsSeconds(t *testing.T) {
+	c := compiled(t, promise(func(p *charter.Promise) {
+		p.Kind, p.Norm, p.Target.Min = charter.Availability, charter.Norm{Window: "mo-su 07:00-23:00"}, 9500
+	}))
+	for up, want := range map[string]Verdict{"2026-06-09 15:00": Met, "2026-06-09 15:01": Missed} { // S0-07
+		h := life(charter.Registered, "2026-01-01", charter.Down, "2026-06-08 07:00", charter.Up, up)
+		f := ComputeUptime([]History{*h}, c, Options{From: day("2026-06-01"), Until: day("2026-06-30"), Now: at("2026-08-01")}).Versions[0]
+		if f.Headline.N != 480*3600 || f.Verdict != want {
+			t.Errorf("up again %s: %v %s, want %s", up, f.Headline, f.Verdict, want)
+		}
+		if days := f.Trend(charter.Month, false); len(days) != 1 || days[0].Judged != f.Headline {
+			t.Errorf("the month is %v", days)
+		}
+	}
+}

@@ -439,3 +439,36 @@ func nth(v []int64, k int) int64 {
 }
 
 func middle(a, b, c int64) int64 { return max(min(a, b), min(max(a, b), c)) }
+
+// Select hands over the cases that the figures of a period are made of, with
+// the moment by which each belongs to it: the cases behind a number. Open cases
+// belong to a period that ends after they began.
+func Select(m *Measured, c *Compiled, o Options, take func(i int, r Result, when calendar.Instant)) {
+	s := newSums(c, o)
+	for i := range m.Results {
+		stored := &m.Results[i]
+		if stored.State == NotStarted || stored.State == OutOfScope || o.Only != (Labels{}) && !o.Only.covers(&m.Labels[i]) {
+			continue
+		}
+		r := stored.AsOf(o.Now)
+		k := slices.IndexFunc(c.versions, func(v version) bool { return v.number == r.Version })
+		if k < 0 || r.Start.Known() && r.Start > o.Now && !s.ahead(k) {
+			continue
+		}
+		when := r.Start
+		switch r.State {
+		case Running, Paused:
+			if r.Start < s.until {
+				take(i, r, when)
+			}
+			continue
+		case Kept, Broken, Overdue:
+			if o.Basis != Beginning {
+				when = r.judgedAt()
+			}
+		}
+		if s.inside(when) {
+			take(i, r, when)
+		}
+	}
+}

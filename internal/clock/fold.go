@@ -68,6 +68,8 @@ func (h *History) Apply(e Event) (problems []Problem) {
 		return problems
 	}
 	switch e.Kind {
+	case charter.Due, charter.AtRisk:
+		return nil // noticed by a clock, about one promise: no part of the history
 	case charter.Paused:
 		if kind := h.pause(e.At, e.Reason); kind != 0 {
 			report(kind)
