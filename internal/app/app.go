@@ -28,8 +28,6 @@ type App struct {
 	Actions *action.Actions
 	Log     *slog.Logger
 	Now     func() time.Time
-
-	leases *store.DB // the same database on the real clock: a lease is about programs, not about the town
 }
 
 // Open opens the database of the settings, and makes its organisation when it
@@ -42,7 +40,7 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
-	a := &App{Config: c, DB: db, Actions: action.New(db), Now: now, Log: logger(log, c.Log), leases: db}
+	a := &App{Config: c, DB: db, Actions: action.New(db), Now: now, Log: logger(log, c.Log)}
 	if err := a.ensureOrganisation(ctx); err != nil {
 		db.Close()
 		return nil, err

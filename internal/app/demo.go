@@ -63,12 +63,16 @@ func RunDemo(ctx context.Context, d Demo) error {
 		return err
 	}
 	defer a.Close()
-	if a.leases, err = store.Open(ctx, d.Config.DB, store.WithNow(time.Now)); err != nil {
+	// The same database on the real clock: a lease is about programs, not about
+	// the days of the town. One right covers all jobs.
+	leases, err := store.Open(ctx, d.Config.DB, store.WithNow(time.Now))
+	if err != nil {
 		return err
 	}
-	defer a.leases.Close()
-	take, drop := lease(a.leases)
-	if err := d.alone(ctx, take); err != nil {
+	defer leases.Close()
+	take, drop := lease(leases)
+	alone := func(ctx context.Context, _ string, _ time.Duration) (bool, error) { return take(ctx, "demo", aloneFor) }
+	if err := d.alone(ctx, alone); err != nil {
 		return err
 	}
 	defer func() { _ = drop(context.WithoutCancel(ctx)) }() // it ends by itself within seconds
@@ -82,7 +86,7 @@ func RunDemo(ctx context.Context, d Demo) error {
 	}
 	p.start()
 	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round})
-	return a.run(ctx, l, d.Out, banner, p.speed(), all...)
+	return a.run(ctx, l, d.Out, alone, banner, p.speed(), all...)
 }
 
 var banner = charter.Text{
@@ -92,22 +96,25 @@ var banner = charter.Text{
 
 // alone waits until an earlier run on the same database has let go of it. Two
 // towns in one database would tell everything twice.
-func (d *Demo) alone(ctx context.Context, take func(context.Context, string, time.Duration) (bool, error)) error {
-	const length = 9 * time.Second
-	for waited := time.Duration(0); ; waited += time.Second {
-		ours, err := take(ctx, "demo", length)
+func (d *Demo) alone(ctx context.Context, take taker) error {
+	const rest = 250 * time.Millisecond
+	for waited := time.Duration(0); ; waited += rest {
+		ours, err := take(ctx, "", 0)
 		if err != nil || ours {
 			return err
 		}
-		if waited > length {
+		if waited > aloneFor+time.Second {
 			return fault.Newf(fault.Conflict, "de demo draait al met de database %s; stop die eerst, of kies een andere met --db.",
 				"the demo already runs on the database %s; stop it first, or choose another with --db.", d.Config.DB)
 		}
-		if err := jobs.Rest(ctx, time.Second); err != nil {
+		if err := jobs.Rest(ctx, rest); err != nil {
 			return err
 		}
 	}
 }
+
+// aloneFor is how long a demo that was killed keeps its database.
+const aloneFor = 4 * time.Second
 
 // open reads the scene of a database, or sets it in an empty one.
 func (d *Demo) open(ctx context.Context, a *App, clock *townClock) (*play, error) {

@@ -34,12 +34,14 @@ func Serve(ctx context.Context, c config.Config, out, log io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return a.run(ctx, l, out, charter.Text{}, charter.Text{}, a.jobs(time.Second)...)
+	take, drop := lease(a.DB)
+	err = a.run(ctx, l, out, take, charter.Text{}, charter.Text{}, a.jobs(time.Second)...)
+	return errors.Join(err, drop(context.WithoutCancel(ctx)))
 }
 
 // run serves the pages next to the jobs. When one of them cannot go on, all
 // stop.
-func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, demo, speed charter.Text, all ...jobs.Job) error {
+func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker, demo, speed charter.Text, all ...jobs.Job) error {
 	pages, err := a.pages(ctx, demo, speed)
 	if err != nil {
 		l.Close()
@@ -47,14 +49,12 @@ func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, demo, spee
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return answer(ctx, l, pages, a.Log) })
-	take, drop := lease(a.leases)
 	group.Go(func() error {
 		runner := jobs.Runner{Wait: jobs.Rest, Lease: take, Log: a.Log}
 		return runner.Run(ctx, all...)
 	})
 	fmt.Fprintln(out, url(l))
-	err = group.Wait()
-	return errors.Join(err, drop(context.WithoutCancel(ctx)))
+	return group.Wait()
 }
 
 // pages is the handler of all screens.
@@ -101,10 +101,13 @@ func holder() string {
 	return fmt.Sprintf("%s:%d", host, os.Getpid())
 }
 
+// taker asks for the right to do some work alone for a while.
+type taker func(ctx context.Context, name string, length time.Duration) (bool, error)
+
 // lease asks a database whether this server may do a job. What was granted is
 // asked again after a third of its time, not every round. The function may be
 // used by several jobs at once; drop gives everything back.
-func lease(db *store.DB) (take func(context.Context, string, time.Duration) (bool, error), drop func(context.Context) error) {
+func lease(db *store.DB) (take taker, drop func(context.Context) error) {
 	var mu sync.Mutex
 	granted := map[string]time.Time{}
 	me := holder()

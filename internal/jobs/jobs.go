@@ -32,7 +32,7 @@ type Runner struct {
 
 // leaseLength is how long a server may do the work of a job without asking
 // again. When it dies another one takes over after at most this long.
-const leaseLength = 30 * time.Second
+const leaseLength = 10 * time.Second
 
 // Run runs all jobs next to each other and returns when the context has ended
 // and every round that was under way is done. A round that fails is logged and

@@ -1,0 +1,312 @@
+package app
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/clock"
+	"handvest/internal/config"
+	"handvest/internal/store"
+	"handvest/internal/storetest"
+	"handvest/internal/town"
+)
+
+// child names the setting that turns this test binary into a running demo.
+const child = "HANDVEST_TEST_DEMO"
+
+func TestMain(m *testing.M) {
+	if address := os.Getenv(child); address != "" {
+		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+		err := RunDemo(ctx, small(address, os.Stdout))
+		stop()
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// small is a part of the town of which days pass in seconds.
+func small(address string, out io.Writer) Demo {
+	c, err := config.Load(func(string) string { return "" })
+	if err != nil {
+		panic(err)
+	}
+	c.DB, c.Listen = address, "127.0.0.1:0"
+	return Demo{Config: c, Seed: 3, Size: .04, Days: 30, Start: calendar.NewDate(2026, time.November, 19), Speed: 100_000, Out: out, Log: os.Stderr}
+}
+
+// process is a demo in a process of its own.
+type process struct {
+	cmd *exec.Cmd
+	url string
+}
+
+func begin(t *testing.T, address string) *process {
+	t.Helper()
+	p := &process{cmd: exec.Command(os.Args[0])}
+	p.cmd.Env = append(os.Environ(), child+"="+address)
+	p.cmd.Stderr = os.Stderr
+	out, err := p.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.cmd.Process.Kill() }) // gone already, mostly
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil || !strings.HasPrefix(line, "http://127.0.0.1:") {
+		t.Fatalf("the demo says %q: %v", line, err)
+	}
+	p.url = strings.TrimSpace(line)
+	return p
+}
+
+// each gives a test the address of an empty database of every kind.
+func each(t *testing.T, test func(t *testing.T, address string)) {
+	t.Run("sqlite", func(t *testing.T) { test(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db")+"?sync=normal") })
+	t.Run("postgres", func(t *testing.T) { test(t, storetest.PostgresURL(t)) })
+}
+
+// until waits for something that a running demo does by itself.
+func until(t *testing.T, what string, done func() bool) {
+	t.Helper()
+	for range 600 {
+		if done() {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatalf("after half a minute still not: %s", what)
+}
+
+func TestADemoThatIsKilledTellsNothingTwiceAndForgetsNothing(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		t.Parallel()
+		ctx := context.Background()
+		watch, err := store.Open(ctx, address, store.WithNow(time.Now))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer watch.Close()
+		marked := 0
+		for kill := range 3 {
+			p := begin(t, address)
+			page, err := http.Get(p.url)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page.Body.Close()
+			if page.StatusCode >= http.StatusInternalServerError {
+				t.Errorf("the first page answers %s", page.Status)
+			}
+			until(t, "more clocks fall due", func() bool { return len(dues(t, watch)) > marked+3 })
+			marked = len(dues(t, watch))
+			if kill < 2 {
+				if err := p.cmd.Process.Kill(); err != nil { // kill -9
+					t.Fatal(err)
+				}
+				_ = p.cmd.Wait() // it was killed
+				continue
+			}
+			if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+				t.Fatal(err)
+			}
+			if err := p.cmd.Wait(); err != nil {
+				t.Errorf("the demo does not stop cleanly: %v", err)
+			}
+		}
+		for key, n := range dues(t, watch) {
+			if n != 1 {
+				t.Errorf("%s was marked due %d times", key, n)
+			}
+		}
+		sameAsTown(t, watch)
+		overdueAreMarked(t, watch)
+	})
+}
+
+// rows are the whole journal in feed order.
+func rows(t *testing.T, db *store.DB) []store.JournalRow {
+	t.Helper()
+	if _, err := db.Sequence(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	var all []store.JournalRow
+	err := db.Read(context.Background(), func(tx *store.Tx) (err error) {
+		all, err = tx.ReadFeed(context.Background(), 0, 1_000_000)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// dues counts how often each promise on each subject was marked due.
+func dues(t *testing.T, db *store.DB) map[string]int {
+	t.Helper()
+	all := map[string]int{}
+	for _, r := range rows(t, db) {
+		if r.Event.Kind == charter.Due {
+			all[fmt.Sprintf("%s of subject %d", r.Event.Reason, r.Subject)]++
+		}
+	}
+	return all
+}
+
+// sameAsTown holds the journal to what the seed says that happened.
+func sameAsTown(t *testing.T, db *store.DB) {
+	t.Helper()
+	ctx := context.Background()
+	var s scene
+	live := int64(0)
+	references := map[int64]string{}
+	all := rows(t, db)
+	err := db.Read(ctx, func(tx *store.Tx) error {
+		text, err := tx.Setting(ctx, 1, sceneSetting)
+		if err != nil {
+			return err
+		}
+		if err := json.Unmarshal([]byte(text), &s); err != nil {
+			return err
+		}
+		if text, err = tx.Setting(ctx, 1, liveSetting); err != nil {
+			return err
+		}
+		if live, err = strconv.ParseInt(text, 10, 64); err != nil {
+			return err
+		}
+		for _, r := range all {
+			if references[r.Subject] == "" {
+				subject, err := tx.Subject(ctx, 1, r.Subject)
+				if err != nil {
+					return err
+				}
+				references[r.Subject] = subject.Reference
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	type event struct {
+		reference string
+		kind      charter.Event
+		at        calendar.Instant
+	}
+	want := map[event]int{}
+	again, err := town.New(s.Seed, s.From, s.Size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for h := range again.Until(calendar.Instant(live)) {
+		want[event{h.Subject.Ref, h.Event.Kind, h.Event.At}]++
+	}
+	for _, r := range all {
+		if r.Actor == "town" {
+			want[event{references[r.Subject], r.Event.Kind, r.Event.At}]--
+		}
+	}
+	for e, n := range want {
+		if n != 0 {
+			t.Errorf("%s of %s at %s: %d times too few", e.kind, e.reference, e.at.Time(), n)
+		}
+	}
+	if len(want) < 1000 || live <= int64(s.Start) {
+		t.Errorf("only %d events, up to %s", len(want), calendar.Instant(live).Time())
+	}
+}
+
+// overdueAreMarked looks for clocks that are overdue without a row that says so.
+func overdueAreMarked(t *testing.T, db *store.DB) {
+	t.Helper()
+	ctx := context.Background()
+	marked := dues(t, db)
+	overdue := 0
+	var labels []store.Label
+	err := db.Read(ctx, func(tx *store.Tx) (err error) {
+		labels, err = tx.Labels(ctx, 1)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range labels {
+		if l.Kind != store.PromiseLabel {
+			continue
+		}
+		m, err := db.Measured(ctx, 1, l.ID, 0, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range m.Results {
+			if r.State != clock.Overdue {
+				continue
+			}
+			if overdue++; marked[fmt.Sprintf("%s of subject %d", l.Code, m.IDs[i])] != 1 {
+				t.Errorf("%s of subject %d is overdue and not marked", l.Code, m.IDs[i])
+			}
+		}
+	}
+	t.Logf("%d clocks are overdue, %d were marked due", overdue, len(marked))
+}
+
+func TestAnotherSeedIsRefusedWithARemedy(t *testing.T) {
+	address := "sqlite:" + filepath.Join(t.TempDir(), "demo.db") + "?sync=normal"
+	ctx, stop := context.WithCancel(context.Background())
+	out, in := io.Pipe()
+	ended := make(chan error, 1)
+	go func() { ended <- RunDemo(ctx, small(address, in)) }()
+	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Fatalf("the demo does not stop cleanly: %v", err)
+	}
+	other := small(address, io.Discard)
+	other.Seed = 4
+	if err := RunDemo(context.Background(), other); err == nil || !strings.Contains(err.Error(), "--fresh") {
+		t.Errorf("another seed on the same database gives %v", err)
+	}
+}
+
+func TestAPortThatIsTakenIsNamedOrPassedOver(t *testing.T) {
+	first, err := listen(context.Background(), "127.0.0.1:0", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	address := first.Addr().String()
+	if _, err := listen(context.Background(), address, false); err == nil || !strings.Contains(err.Error(), "HANDVEST_LISTEN") {
+		t.Errorf("a server on a port that is taken says %v", err)
+	}
+	second, err := listen(context.Background(), address, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if second.Addr().String() == address {
+		t.Error("two programs have the same port")
+	}
+}
