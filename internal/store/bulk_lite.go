@@ -35,7 +35,7 @@ var (
 		return "UPDATE subject SET " + strings.Join(set, ", ") + " WHERE organisation_id = ?1 AND id = ?2 AND version = ?" + strconv.Itoa(len(subjectColumns)+1)
 	}()
 	liteAddJournal = insert("journal", journalColumns)
-	litePutClock   = insert("clock", clockColumns) + " ON CONFLICT (organisation_id, promise, subject_id) DO UPDATE SET " + update(clockColumns[3:])
+	litePutClock   = insert("clock", clockColumns) + overClock
 	liteAddProblem = insert("problem", problemColumns)
 	liteFind       = "SELECT " + strings.Join(subjectColumns, ", ") + " FROM subject WHERE organisation_id = ?1 AND source = ?2 AND reference = ?3"
 	liteByID       = "SELECT " + strings.Join(subjectColumns, ", ") + " FROM subject WHERE organisation_id = ?1 AND id = ?2"

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -10,8 +11,55 @@ import (
 	"handvest/internal/store/gen"
 )
 
-// On PostgreSQL new rows go by COPY. Rows that may be there already are copied
-// into a temporary table first and written over from there in one statement.
+// On PostgreSQL many new rows go by COPY. Many rows that may be there already
+// are copied into a temporary table first and written over from there in one
+// statement. A few rows go as prepared statements, all in one message.
+
+// few is up to how many rows are sent as statements: COPY needs more messages.
+const few = 32
+
+// sendRows sends one statement for each of n rows and adds up how many rows
+// they touched.
+func (tx *Tx) sendRows(ctx context.Context, text string, n int, values func(i int) []any) (int64, error) {
+	var batch pgx.Batch
+	for i := range n {
+		batch.Queue(text, values(i)...)
+	}
+	results := tx.pg.SendBatch(ctx, &batch)
+	total := int64(0)
+	for range n {
+		tag, err := results.Exec()
+		if err != nil {
+			_ = results.Close() // tells the same error
+			return 0, err
+		}
+		total += tag.RowsAffected()
+	}
+	return total, results.Close()
+}
+
+// addRows adds rows that are new, whichever way is quicker.
+func (tx *Tx) addRows(ctx context.Context, table string, columns []string, n int, values func(i int, to []any) []any) error {
+	if n == 0 {
+		return nil
+	}
+	if n > few {
+		return tx.copyRows(ctx, table, columns, n, values)
+	}
+	_, err := tx.sendRows(ctx, pgInsert(table, columns), n, func(i int) []any { return values(i, nil) })
+	return err
+}
+
+func pgInsert(table string, columns []string) string {
+	places := make([]string, len(columns))
+	for i := range places {
+		places[i] = "$" + strconv.Itoa(i+1)
+	}
+	return "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES (" + strings.Join(places, ", ") + ")"
+}
+
+// overClock, on both databases, writes over what was saved for the same promise and subject.
+var overClock = " ON CONFLICT (organisation_id, promise, subject_id) DO UPDATE SET " + update(clockColumns[3:])
 
 // copyRows sends n rows; values fills one into the slice it is given.
 func (tx *Tx) copyRows(ctx context.Context, table string, columns []string, n int, values func(i int, to []any) []any) error {
@@ -34,10 +82,7 @@ func (tx *Tx) desk(ctx context.Context, table string) (string, error) {
 }
 
 func (tx *Tx) pgAddSubjects(ctx context.Context, organisation int64, subjects []*Subject) error {
-	if len(subjects) == 0 {
-		return nil
-	}
-	return tx.copyRows(ctx, "subject", subjectColumns, len(subjects), func(i int, to []any) []any {
+	return tx.addRows(ctx, "subject", subjectColumns, len(subjects), func(i int, to []any) []any {
 		return subjects[i].values(organisation, to)
 	})
 }
@@ -51,21 +96,9 @@ func (tx *Tx) pgChangeSubjects(ctx context.Context, organisation int64, subjects
 		set = append(set, fmt.Sprintf("%s = $%d", c, i+3))
 	}
 	text := "UPDATE subject SET " + strings.Join(set, ", ") + fmt.Sprintf(" WHERE organisation_id = $1 AND id = $2 AND version = $%d", len(subjectColumns)+1)
-	var batch pgx.Batch
-	for _, s := range subjects {
-		batch.Queue(text, append(s.values(organisation, nil), s.Was)...)
-	}
-	results := tx.pg.SendBatch(ctx, &batch)
-	total := int64(0)
-	for range subjects {
-		tag, err := results.Exec()
-		if err != nil {
-			_ = results.Close() // tells the same error
-			return 0, err
-		}
-		total += tag.RowsAffected()
-	}
-	return total, results.Close()
+	return tx.sendRows(ctx, text, len(subjects), func(i int) []any {
+		return append(subjects[i].values(organisation, nil), subjects[i].Was)
+	})
 }
 
 func (tx *Tx) pgPutJournal(ctx context.Context, organisation int64, rows []JournalRow) error {
@@ -88,7 +121,7 @@ func (tx *Tx) pgPutJournal(ctx context.Context, organisation int64, rows []Journ
 			rows[i].Feed = last + int64(i) + 1
 		}
 	}
-	return tx.copyRows(ctx, "journal", journalColumns, len(rows), func(i int, to []any) []any {
+	return tx.addRows(ctx, "journal", journalColumns, len(rows), func(i int, to []any) []any {
 		return rows[i].values(organisation, to)
 	})
 }
@@ -117,6 +150,12 @@ func (tx *Tx) pgNumber(ctx context.Context, limit int) (int64, error) {
 }
 
 func (tx *Tx) pgPutClocks(ctx context.Context, organisation int64, clocks []Clock) error {
+	if len(clocks) <= few {
+		_, err := tx.sendRows(ctx, pgInsert("clock", clockColumns)+overClock, len(clocks), func(i int) []any {
+			return clocks[i].values(organisation, nil)
+		})
+		return err
+	}
 	desk, err := tx.desk(ctx, "clock")
 	if err != nil {
 		return err
@@ -128,7 +167,7 @@ func (tx *Tx) pgPutClocks(ctx context.Context, organisation int64, clocks []Cloc
 	}
 	all := strings.Join(clockColumns, ", ")
 	_, err = tx.pg.Exec(ctx, "INSERT INTO clock ("+all+") SELECT "+all+" FROM "+desk+
-		" ON CONFLICT (organisation_id, promise, subject_id) DO UPDATE SET "+update(clockColumns[3:]))
+		overClock)
 	return err
 }
 

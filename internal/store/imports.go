@@ -133,7 +133,7 @@ func (tx *Tx) PutProblems(ctx context.Context, organisation int64, problems []Pr
 	if tx.lite != nil {
 		return wrap("save problems", tx.litePutProblems(organisation, problems))
 	}
-	return wrap("save problems", tx.copyRows(ctx, "problem", problemColumns, len(problems), func(i int, to []any) []any {
+	return wrap("save problems", tx.addRows(ctx, "problem", problemColumns, len(problems), func(i int, to []any) []any {
 		return problems[i].values(organisation, to)
 	}))
 }

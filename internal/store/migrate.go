@@ -47,20 +47,24 @@ func migrate(ctx context.Context, c *sql.DB, dialect goose.Dialect, folder strin
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	have, know, err := p.GetVersions(ctx)
-	if err != nil {
-		return fmt.Errorf("migrate: read the version: %w", err)
+	for before := int64(-1); ; {
+		have, know, err := p.GetVersions(ctx)
+		if err != nil {
+			return fmt.Errorf("migrate: read the version: %w", err)
+		}
+		if have > know {
+			return fault.Newf(fault.Invalid,
+				"De database is van een nieuwere uitgave van Handvest (versie %d; dit programma kent tot en met %d). Installeer de nieuwere uitgave of zet een reservekopie terug.",
+				"The database is of a newer release of Handvest (version %d; this program knows up to %d). Install the newer release or restore a backup.", have, know)
+		}
+		if have == know {
+			return nil
+		}
+		// On SQLite another process may have been doing the same: then our try
+		// fails, but the version has moved.
+		if _, err := p.Up(ctx); err != nil && have == before {
+			return fmt.Errorf("migrate: %w", err)
+		}
+		before = have
 	}
-	if have > know {
-		return fault.Newf(fault.Invalid,
-			"De database is van een nieuwere uitgave van Handvest (versie %d; dit programma kent tot en met %d). Installeer de nieuwere uitgave of zet een reservekopie terug.",
-			"The database is of a newer release of Handvest (version %d; this program knows up to %d). Install the newer release or restore a backup.", have, know)
-	}
-	if have == know {
-		return nil
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	return nil
 }

@@ -75,8 +75,15 @@ func sampleClock(s store.Subject, promise uint32) store.Clock {
 // fill puts n sample subjects with their journal and clocks in the database.
 func fill(tb testing.TB, db *store.DB, n int) []store.Subject {
 	tb.Helper()
-	ctx := context.Background()
 	var all []store.Subject
+	fillEach(tb, db, n, func(batch []store.Subject) { all = append(all, batch...) })
+	return all
+}
+
+// fillEach is fill for so many that they are not kept.
+func fillEach(tb testing.TB, db *store.DB, n int, saved func([]store.Subject)) {
+	tb.Helper()
+	ctx := context.Background()
 	const batch = 5000
 	for from := 0; from < n; from += batch {
 		var subjects []store.Subject
@@ -99,7 +106,6 @@ func fill(tb testing.TB, db *store.DB, n int) []store.Subject {
 		}); err != nil {
 			tb.Fatal(err)
 		}
-		all = append(all, subjects...)
+		saved(subjects)
 	}
-	return all
 }

@@ -44,6 +44,7 @@ func (db *DB) Tx(ctx context.Context, do func(*Tx) error) error {
 		var tx *Tx
 		if db.lite != nil {
 			tx, err = db.liteTx(ctx, do)
+			err = interrupted(ctx, err)
 		} else {
 			tx, err = db.pgTx(ctx, pgx.TxOptions{IsoLevel: pgx.ReadCommitted}, do)
 		}
@@ -71,7 +72,7 @@ func (db *DB) Tx(ctx context.Context, do func(*Tx) error) error {
 // write meanwhile. It cannot write.
 func (db *DB) Read(ctx context.Context, do func(*Tx) error) error {
 	if db.lite != nil {
-		return explain(db.liteRead(ctx, do))
+		return explain(interrupted(ctx, db.liteRead(ctx, do)))
 	}
 	_, err := db.pgTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, do)
 	return explain(err)
@@ -132,6 +133,15 @@ func (db *DB) pgTx(ctx context.Context, options pgx.TxOptions, do func(*Tx) erro
 		return nil, err
 	}
 	return tx, t.Commit(ctx)
+}
+
+// interrupted names the reason when SQLite broke off because the context ended.
+func interrupted(ctx context.Context, err error) error {
+	var l *lite.Error
+	if ctx.Err() != nil && errors.As(err, &l) {
+		return context.Cause(ctx)
+	}
+	return err
 }
 
 // again says that the same work may succeed when it is tried once more.
