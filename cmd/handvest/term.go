@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -75,18 +74,14 @@ func (t *termCmd) one(out io.Writer, book *term.Book, lang fault.Lang) error {
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriter(out)
-	defer w.Flush()
 	if t.JSON {
-		return writeJSON(w, res, zone, lang)
+		return writeJSON(out, res, zone, lang)
 	}
 	if t.Explain {
-		for _, line := range res.Explain(lang) {
-			fmt.Fprintln(w, line)
-		}
-		return nil
+		_, err := fmt.Fprintln(out, strings.Join(res.Explain(lang), "\n"))
+		return err
 	}
-	fmt.Fprintln(w, strings.TrimSpace(strings.Join([]string{res.Due.Date.String(), calendar.FormatISO(res.Due.At, zone), res.Extra.JSON()}, " ")))
+	fmt.Fprintln(out, strings.TrimSpace(strings.Join([]string{res.Due.Date.String(), calendar.FormatISO(res.Due.At, zone), res.Extra.JSON()}, " ")))
 	for _, s := range res.Warnings() {
 		fmt.Fprintln(os.Stderr, s.In(lang))
 	}

@@ -117,3 +117,34 @@ func TestDaysOffAfterTheLastDayMayCount(t *testing.T) {
 		})
 	}
 }
+
+// TestACutOffMovesTheStart covers T-8 with and without a resume hour.
+func TestACutOffMovesTheStart(t *testing.T) {
+	tests := []struct{ name, cutoff, resume, start, want string }{
+		{"no cut-off: Saturday plus one is Monday", "", "", "2026-11-21 18:00", "2026-11-23 18:00"},
+		{"before it nothing moves", "17:00", "08:30", "2026-11-20 16:59", "2026-11-23 16:59"},
+		{"with a resume hour the cut-off itself is too late", "17:00", "08:30", "2026-11-20 17:00", "2026-11-24 08:30"},
+		{"a second later counts from Monday 08:30", "17:00", "08:30", "2026-11-20 17:00:01", "2026-11-24 08:30"},
+		{"Saturday morning keeps its hour on Monday", "17:00", "08:30", "2026-11-21 10:15", "2026-11-24 10:15"},
+		{"Saturday evening is Monday evening and so Tuesday", "17:00", "08:30", "2026-11-21 18:00", "2026-11-25 08:30"},
+		{"without a resume hour Saturday evening is Monday's", "17:00", "", "2026-11-21 18:00", "2026-11-24 18:00"},
+		{"without a resume hour Friday evening is Monday's", "17:00", "", "2026-11-20 18:00", "2026-11-24 00:00"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s, _ := Named("ORG-A")
+			s.Cutoff, s.Resume = tt.cutoff, tt.resume
+			c, err := Compile(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := c.Due(moment(t, c, tt.start), Term{Quantity: 1, Unit: WorkingDays, Ending: SameTime}, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := moment(t, c, tt.want); got.At != want {
+				t.Errorf("due %s, want %s", FormatDateTime(got.At, c.zone, fault.EN), tt.want)
+			}
+		})
+	}
+}

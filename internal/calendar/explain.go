@@ -84,7 +84,10 @@ func (s *story) outcome() {
 			"the clock stands still in a pause without an end: no due moment yet")
 		return
 	}
-	if s.term.Unit.Clocked() || s.term.Ending != EndOfDay {
+	if s.term.Ending == ThroughDaysOff && s.c.zone.Date(s.due.At) > s.due.Date {
+		s.add(StepDue, s.due.Date, s.due.At, "uiterlijk %s; ook de vrije dagen erna t/m %s zijn op tijd", "due %s; the days off after it until %s are in time too",
+			FormatDate(s.due.Date, s.lang), FormatDate(s.c.zone.Date(s.due.At), s.lang))
+	} else if s.term.Unit.Clocked() || s.term.Ending == SameTime || s.term.Ending == Closing {
 		s.add(StepDue, s.due.Date, s.due.At, "uiterlijk %s", "due %s", FormatDateTime(s.due.At, s.c.zone, s.lang))
 	} else {
 		s.add(StepDue, s.due.Date, s.due.At, "uiterlijk %s, einde van de dag", "due %s, end of the day", FormatDate(s.due.Date, s.lang))

@@ -50,7 +50,7 @@ func (s *story) tellShift(day Date, second int32, first Date, at int32) {
 	if !c.WorkingDay(day) {
 		why = s.reason(day)
 	}
-	if at != second {
+	if at != second && c.resume >= 0 {
 		s.add(StepShift, first, c.zone.At(first, at), "%s: telt als ontvangen op %s, %s", "%s: counts as received on %s, %s",
 			why, FormatDate(first, s.lang), clockText(at))
 		return
@@ -177,7 +177,8 @@ func (s *story) tellHours() {
 			continue
 		}
 		b := d
-		for b < last && c.kind[b+1-First] == c.kind[d-First] && s.counted(b+1) == got {
+		whole := got == c.Open(c.zone.StartOfDay(d), c.zone.StartOfDay(d+1))
+		for whole && b < last && c.kind[b+1-First] == c.kind[d-First] && s.counted(b+1) == got {
 			b++
 		}
 		n := time.Duration(b - d + 1)

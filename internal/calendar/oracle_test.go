@@ -85,12 +85,11 @@ func TestWorkingDaysAreThoseOfTheRules(t *testing.T) {
 }
 
 type oracle struct {
-	id    string
-	at    int // index into oracleWindows
-	loc   *time.Location
-	cal   *Calendar
-	zone  *Zone
-	pause []Span
+	id   string
+	at   int // index into oracleWindows
+	loc  *time.Location
+	cal  *Calendar
+	zone *Zone
 }
 
 func newOracles(tb testing.TB) map[string]*oracle {

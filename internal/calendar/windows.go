@@ -50,7 +50,9 @@ func parseWeek(text string) (week, error) {
 	case "none", "geen":
 		return w, nil
 	}
-	trimmed = strings.NewReplacer("–", "-", "—", "-", " -", "-", "- ", "-", " ,", ",", ", ", ",").Replace(trimmed)
+	for _, r := range [][2]string{{"–", "-"}, {"—", "-"}, {" -", "-"}, {"- ", "-"}, {" ,", ","}, {", ", ","}} {
+		trimmed = strings.ReplaceAll(trimmed, r[0], r[1])
+	}
 	for _, part := range strings.Split(trimmed, ";") {
 		fields := strings.Fields(part)
 		if len(fields) == 0 {

@@ -43,11 +43,11 @@ func (w *work) term() (calendar.Term, error) {
 	}
 	t.Backward = t.Backward || o.Backward
 	t.Ending = o.Ending
-	switch {
-	case t.Unit == calendar.NoUnit:
+	switch t.Unit {
+	case calendar.NoUnit:
 		return t, fault.Newf(fault.Invalid, "de regel %q heeft een hoeveelheid en een eenheid nodig, zoals 10 days",
 			"the rule %q needs a quantity and a unit, such as 10 days", r.Rule)
-	case t.Unit == calendar.Times:
+	case calendar.Times:
 		return t, fault.New(fault.Invalid, "deze eenheid is geen tijdsduur; gebruik seconds tot en met years", "this unit is not a length of time; use seconds up to years")
 	}
 	switch r.Rule {
