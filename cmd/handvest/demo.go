@@ -26,14 +26,14 @@ type demoCmd struct {
 }
 
 // Run plays the demo until it is interrupted.
-func (d demoCmd) Run() error {
+func (d demoCmd) Run(c *commands) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	settings, err := config.Load(os.Getenv)
 	if err != nil {
 		return err
 	}
-	settings.DB = d.DB
+	settings.DB, settings.Lang = d.DB, c.Lang
 	settings.Listen = net.JoinHostPort("127.0.0.1", strconv.Itoa(d.Port))
 	demo := app.Demo{Config: settings, Seed: d.Seed, Speed: d.Speed, Size: d.Size, Days: d.Days, Start: calendar.NoDate,
 		Fresh: d.Fresh, Out: os.Stdout, Log: os.Stderr}

@@ -147,6 +147,15 @@ func (d *Demo) open(ctx context.Context, a *App, clock *townClock) (*play, error
 	return p, p.begin(ctx)
 }
 
+// say tells the person who started the demo what is going on.
+func (d *Demo) say(nl, en string, args ...any) {
+	text := nl
+	if fault.Lang(d.Config.Lang) == fault.EN {
+		text = en
+	}
+	fmt.Fprintf(d.Log, text+"\n", args...)
+}
+
 // remove throws the file of an earlier demo away.
 func remove(address string) error {
 	path, isFile := strings.CutPrefix(address, "sqlite:")

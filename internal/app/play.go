@@ -68,6 +68,8 @@ func (p *play) begin(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	p.demo.say("Elzermonde leeft eerst %d dagen in het klein; dat duurt enkele seconden.",
+		"Elzermonde first lives through %d days; that takes a few seconds.", p.demo.Days)
 	a, o := p.app.Actions, p.organisation
 	if _, err := a.LoadCharter(ctx, o, c); err != nil {
 		return err
@@ -88,7 +90,7 @@ func (p *play) begin(ctx context.Context) error {
 	if err := a.Tell(ctx, o, action.Batch{Cursor: sceneSetting, Position: string(text)}); err != nil {
 		return err
 	}
-	for range atOnce {
+	for began := time.Now(); time.Since(began) < atOnce; {
 		if more, err := p.load(ctx); err != nil || !more {
 			return err
 		}
@@ -170,7 +172,15 @@ func (p *play) goOn(ctx context.Context) error {
 	}
 	p.pace.From = max(at, last+1)
 	p.clock.stand(p.pace.From)
+	p.demo.say("Elzermonde gaat verder waar het gebleven was: %s. Met --fresh begint het opnieuw.",
+		"Elzermonde goes on where it stopped: %s. With --fresh it begins again.", p.moment(p.pace.From))
 	return nil
+}
+
+// moment is a moment in the town as people read it there.
+func (p *play) moment(at calendar.Instant) string {
+	d, second := p.pace.Open.Zone().Local(at)
+	return fmt.Sprintf("%s %02d:%02d", d, second/3600, second/60%60)
 }
 
 // lastRecorded is when the last row of the journal was written: time does not
@@ -205,8 +215,8 @@ func (p *play) speed() charter.Text {
 }
 
 const (
-	chunkSize = 2500 // subjects a transaction
-	atOnce    = 8    // chunks before the first page is shown
+	chunkSize = 2500            // subjects a transaction
+	atOnce    = 8 * time.Second // at most, before the first page is shown
 )
 
 // load brings the next chunk of the history in; false when there is none left.
