@@ -26,7 +26,7 @@ var units = map[string]unitOf{
 	"maand": {calendar.Months, 1}, "maanden": {calendar.Months, 1}, "mnd": {calendar.Months, 1}, "month": {calendar.Months, 1}, "months": {calendar.Months, 1},
 	"kwartaal": {calendar.Months, 3},
 	"jaar":     {calendar.Years, 1}, "jaren": {calendar.Years, 1}, "year": {calendar.Years, 1}, "years": {calendar.Years, 1},
-	"beltonen": {calendar.Rings, 1}, "beltoon": {calendar.Rings, 1}, "belsignalen": {calendar.Rings, 1}, "rings": {calendar.Rings, 1},
+	"beltonen": {calendar.Rings, 1}, "beltoon": {calendar.Rings, 1}, "belsignalen": {calendar.Rings, 1}, "ring": {calendar.Rings, 1}, "rings": {calendar.Rings, 1}, "time": {calendar.Times, 1},
 	"keer": {calendar.Times, 1}, "maal": {calendar.Times, 1}, "times": {calendar.Times, 1}, "x": {calendar.Times, 1},
 }
 
