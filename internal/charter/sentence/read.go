@@ -73,7 +73,7 @@ func (s *scan) choose(r *Reading, all []candidate, percent bool) *candidate {
 	var best *candidate
 	for i := range all {
 		c := &all[i]
-		if c.strength == 0 || percent && (c.instant || c.unit == calendar.Times) || s.conditional(c.number) && s.hasMain() || s.denied(*c) || s.customer(*c) || c.noteworthy == "fraction" {
+		if c.strength == 0 || percent && (c.instant || c.unit == calendar.Times) || s.conditional(c.number) && s.hasMain() || s.denied(*c) || s.customer(*c) || c.noteworthy == "fraction" || c.negative {
 			continue
 		}
 		if percent && c.aftermath && s.inParens(c.number) && !s.inParens(firstLimit(all)) {

@@ -1,7 +1,6 @@
 package sentence
 
 import (
-	"bytes"
 	"encoding/json"
 
 	"handvest/internal/calendar"
@@ -73,22 +72,13 @@ type Match struct {
 	Text string `json:"text"`
 }
 
-// shape is the published JSON of a reading: null where the sentence says nothing.
-type shape struct {
-	Kind           string     `json:"kind"`
-	Quantity       *int32     `json:"quantity"`
-	Unit           *string    `json:"unit"`
-	Comparator     *string    `json:"comparator"`
-	Direction      *string    `json:"direction"`
-	MinPercentage  *float64   `json:"min_percentage"`
-	MaxPercentage  *float64   `json:"max_percentage"`
+// detail is the whole reading in JSON: the published record with what else
+// the sentence says and the trace.
+type detail struct {
+	*Record
+	ID             *struct{}  `json:"id,omitempty"` // a single sentence has none
 	Strict         bool       `json:"strict"`
-	Aggregate      string     `json:"aggregate"`
-	Window         *string    `json:"window"`
-	Compensation   *string    `json:"compensation"`
-	Measurable     bool       `json:"measurable"`
 	Also           []termJSON `json:"also"`
-	Questions      []Question `json:"questions"`
 	Contradictions []Question `json:"contradictions"`
 	Trace          []Match    `json:"trace"`
 }
@@ -110,33 +100,9 @@ func (r Reading) WindowText() string {
 
 // MarshalJSON writes the stable field names; percentages are numbers such as 97.5.
 func (r Reading) MarshalJSON() ([]byte, error) {
-	text := func(s string) *string {
-		if s == "" {
-			return nil
-		}
-		return &s
-	}
-	percent := func(p int32) *float64 {
-		if p == 0 {
-			return nil
-		}
-		v := float64(p) / 100
-		return &v
-	}
-	out := shape{
-		Kind: r.Kind, Comparator: text(r.Comparator), Direction: text(r.Direction),
-		MinPercentage: percent(r.Min), MaxPercentage: percent(r.Max), Strict: r.Strict,
-		Aggregate: r.Aggregate, Window: text(r.WindowText()), Compensation: text(r.Compensation), Measurable: r.Measurable,
-		Also: []termJSON{}, Questions: r.Questions, Contradictions: r.Contradictions, Trace: r.Trace,
-	}
-	if r.HasQuantity {
-		out.Quantity, out.Unit = &r.Quantity, text(r.Unit.String())
-	}
+	out := detail{Record: r.record(), Strict: r.Strict, Also: []termJSON{}, Contradictions: r.Contradictions, Trace: r.Trace}
 	for _, t := range r.Also {
 		out.Also = append(out.Also, termJSON{t.Quantity, t.Unit.String(), t.Comparator, t.Direction})
-	}
-	if out.Questions == nil {
-		out.Questions = []Question{}
 	}
 	if out.Contradictions == nil {
 		out.Contradictions = []Question{}
@@ -144,9 +110,5 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 	if out.Trace == nil {
 		out.Trace = []Match{}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(out)
-	return bytes.TrimSpace(b.Bytes()), err
+	return json.Marshal(out)
 }
