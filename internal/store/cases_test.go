@@ -129,3 +129,44 @@ func TestMeasuredIsWhatWasSaved(t *testing.T) {
 		}
 	})
 }
+
+// Rows that were changed lie elsewhere on the disk; the answer is in the order
+// of their ids all the same.
+func TestWhatIsReadForAFigureIsInTheOrderOfItsIds(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		all := fill(t, db, 3000)
+		if err := db.Tx(ctx, func(tx *store.Tx) error {
+			for _, i := range []int{2000, 5, 1200} {
+				if err := appendRows(ctx, tx, all[i].ID, 1); err != nil {
+					return err
+				}
+				if err := tx.PutClocks(ctx, org, []store.Clock{sampleClock(all[i], 900)}); err != nil {
+					return err
+				}
+			}
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		cases, err := db.Cases(ctx, org, store.CaseFilter{}, []charter.Event{charter.Received})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := db.Measured(ctx, org, 900, 0, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if cases.Len() != len(all) || len(m.IDs) != len(all) {
+			t.Fatalf("%d cases and %d clocks of %d", cases.Len(), len(m.IDs), len(all))
+		}
+		for i, s := range all {
+			if cases.IDs[i] != s.ID || cases.At[0][i] != s.History.Moments[charter.Received] || cases.Labels[i] != s.History.Labels || cases.Outcome[i] != s.History.Outcome {
+				t.Fatalf("case %d is %d, want %d", i, cases.IDs[i], s.ID)
+			}
+			if m.IDs[i] != s.ID || m.Results[i].Start != s.History.Moments[charter.Received] || m.Labels[i] != s.History.Labels {
+				t.Fatalf("clock %d is of %d, want %d", i, m.IDs[i], s.ID)
+			}
+		}
+	})
+}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
@@ -125,13 +127,18 @@ func (db *DB) Sequence(ctx context.Context) (int64, error) {
 	}
 	total := int64(0)
 	for {
+		// Most of the time there is nothing to number, and nothing to wait for.
+		waiting := false
+		if err := db.pg.QueryRow(ctx, "SELECT EXISTS (SELECT 1 FROM journal WHERE feed IS NULL)").Scan(&waiting); err != nil || !waiting {
+			return total, wrap("number the journal", explain(err))
+		}
 		n := int64(0)
 		err := db.Tx(ctx, func(tx *Tx) (err error) {
 			n, err = tx.pgNumber(ctx, 5000)
 			return err
 		})
 		total += n
-		if err != nil || n == 0 {
+		if err != nil {
 			return total, wrap("number the journal", err)
 		}
 	}
@@ -146,6 +153,9 @@ var errMoved = errors.New("the cursor was moved")
 // nothing is missed. It returns how many rows were done; 0 at the end of the
 // feed, or when another process did them.
 func (db *DB) Consume(ctx context.Context, consumer string, limit int, do func(*Tx, []JournalRow) error) (int, error) {
+	if news, err := db.news(ctx, consumer); err != nil || !news {
+		return 0, err
+	}
 	done := 0
 	err := db.Tx(ctx, func(tx *Tx) error {
 		done = 0
@@ -180,6 +190,22 @@ func (db *DB) Consume(ctx context.Context, consumer string, limit int, do func(*
 		return 0, wrap("consume the feed for "+consumer, err)
 	}
 	return done, nil
+}
+
+// news says whether there is anything after the place of a consumer, so that
+// asking often does not stand in the way of those who write.
+func (db *DB) news(ctx context.Context, consumer string) (bool, error) {
+	news := false
+	err := db.Read(ctx, func(tx *Tx) error {
+		place, err := tx.q.Cursor(ctx, consumer)
+		if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+			return err
+		}
+		last, err := tx.q.LastFeed(ctx)
+		news = last > place
+		return err
+	})
+	return news, wrap("look at the feed for "+consumer, err)
 }
 
 // TakeLease takes or renews the right to do some work alone for a while; false

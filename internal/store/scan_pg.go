@@ -1,9 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
 	"fmt"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 	"golang.org/x/sync/errgroup"
@@ -107,7 +109,45 @@ func (db *DB) pgCases(ctx context.Context, organisation int64, read *caseRead) (
 		return nil, err
 	}
 	half[0].Add(half[1])
-	return half[0], nil
+	return casesByID(half[0]), nil
+}
+
+// inOrder says in which order ids must be taken to grow; nil when they do. A
+// row that was changed lies elsewhere on the disk than it was added.
+func inOrder(ids []int64) []int32 {
+	if slices.IsSorted(ids) {
+		return nil
+	}
+	order := make([]int32, len(ids))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(ids[a], ids[b]) })
+	return order
+}
+
+// take gives the values of a column in an order.
+func take[T any](column []T, order []int32) []T {
+	out := make([]T, len(order))
+	for to, from := range order {
+		out[to] = column[from]
+	}
+	return out
+}
+
+func casesByID(c *clock.Cases) *clock.Cases {
+	order := inOrder(c.IDs)
+	if order == nil {
+		return c
+	}
+	out := &clock.Cases{
+		IDs: take(c.IDs, order), Events: c.Events, At: make([][]calendar.Instant, len(c.At)), Labels: take(c.Labels, order),
+		Outcome: take(c.Outcome, order), PauseAt: take(c.PauseAt, order), Pauses: c.Pauses,
+	}
+	for k := range c.At {
+		out.At[k] = take(c.At[k], order)
+	}
+	return out
 }
 
 func (db *DB) pgMeasured(ctx context.Context, organisation int64, promise uint32, from, until calendar.Instant) (*clock.Measured, error) {
@@ -134,5 +174,8 @@ func (db *DB) pgMeasured(ctx context.Context, organisation int64, promise uint32
 	all.IDs = append(all.IDs, rest.IDs...)
 	all.Results = append(all.Results, rest.Results...)
 	all.Labels = append(all.Labels, rest.Labels...)
+	if order := inOrder(all.IDs); order != nil {
+		all = &clock.Measured{IDs: take(all.IDs, order), Results: take(all.Results, order), Labels: take(all.Labels, order)}
+	}
 	return all, nil
 }

@@ -69,7 +69,8 @@ func (db *DB) Tx(ctx context.Context, do func(*Tx) error) error {
 }
 
 // Read runs do on one moment of the database: it sees nothing of what others
-// write meanwhile. It cannot write.
+// write meanwhile. It cannot write. Do not start another transaction or a
+// large read inside: connections are few.
 func (db *DB) Read(ctx context.Context, do func(*Tx) error) error {
 	if db.lite != nil {
 		return explain(interrupted(ctx, db.liteRead(ctx, do)))
