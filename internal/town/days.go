@@ -141,9 +141,9 @@ func (f *facts) pressure(department string) float64 {
 func contractor(d calendar.Date) float64 {
 	switch _, month, _ := d.Civil(); {
 	case month >= time.August:
-		return 1.34
+		return 1.25
 	case month == time.January:
-		return 1.16
+		return 1.12
 	}
 	return 1
 }
