@@ -10,7 +10,6 @@ import (
 	"syscall"
 
 	"handvest/internal/action"
-	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
 )
@@ -35,9 +34,6 @@ func (l charterLoadCmd) Run(c *commands) error {
 			return err
 		}
 	}
-	if err := charter.Validate(parsed).Err(); err != nil {
-		return err
-	}
 	db, err := l.open(ctx)
 	if err != nil {
 		return err
@@ -55,8 +51,7 @@ func (l charterLoadCmd) Run(c *commands) error {
 	return nil
 }
 
-// setTerms replaces the term of a promise by a table. Rolling and ending stay
-// those of the term.
+// setTerms replaces the term of a promise by the table in a CSV file.
 func setTerms(c *charter.Charter, id, from string) error {
 	path, columns, _ := strings.Cut(from, ":")
 	names := strings.Split(columns, ",")
@@ -71,23 +66,7 @@ func setTerms(c *charter.Charter, id, from string) error {
 	if err != nil {
 		return inFile(path, err)
 	}
-	found := false
-	for i := range c.Promises {
-		p := &c.Promises[i]
-		if p.ID != id {
-			continue
-		}
-		found = true
-		for product, t := range terms {
-			t.Roll, t.Ending = p.Norm.Term.Roll, p.Norm.Term.Ending
-			terms[product] = t
-		}
-		p.Norm.Term, p.Norm.PerProduct = calendar.Term{}, terms
-	}
-	if !found {
-		return fault.Newf(fault.NotFound, "belofte %q staat niet in het handvest", "promise %q is not in the charter", id).At("--terms")
-	}
-	return nil
+	return c.SetTerms(id, terms)
 }
 
 // inFile puts the name of the file before the places of faults.
