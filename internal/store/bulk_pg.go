@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -171,28 +172,36 @@ func (tx *Tx) pgPutClocks(ctx context.Context, organisation int64, clocks []Cloc
 	return err
 }
 
+// each looks up rows one by one in an index: the query inside has the value of
+// the list as wanted.key. A plain "= ANY" reads the whole organisation as long
+// as the server has no statistics of the table, and that is during an import.
+func each(list, inside string) string {
+	return "SELECT found.* FROM unnest(" + list + ") AS wanted (key) CROSS JOIN LATERAL (" + inside + ") AS found"
+}
+
 func (tx *Tx) pgSubjects(ctx context.Context, organisation int64, source uint32, references []string) ([]gen.Subject, error) {
-	return pgCollect(ctx, tx, subjectFields, "SELECT "+strings.Join(subjectColumns, ", ")+
-		" FROM subject WHERE organisation_id = $1 AND source = $2 AND reference = ANY($3)", organisation, int32(source), references)
+	return pgCollect(ctx, tx, subjectFields, each("$3::text[]", "SELECT "+strings.Join(subjectColumns, ", ")+
+		" FROM subject WHERE organisation_id = $1 AND source = $2 AND reference = wanted.key LIMIT 1"), organisation, int32(source), references)
 }
 
 // pgSubjectsByID holds the rows, when asked, in the order of their ids: two
 // that hold the same rows do not wait for each other in a circle.
 func (tx *Tx) pgSubjectsByID(ctx context.Context, organisation int64, ids []int64, hold bool) ([]gen.Subject, error) {
-	text := "SELECT " + strings.Join(subjectColumns, ", ") + " FROM subject WHERE organisation_id = $1 AND id = ANY($2) ORDER BY id"
+	inside := "SELECT " + strings.Join(subjectColumns, ", ") + " FROM subject WHERE organisation_id = $1 AND id = wanted.key LIMIT 1"
 	if hold {
-		text += " FOR UPDATE"
+		inside += " FOR UPDATE"
 	}
-	return pgCollect(ctx, tx, subjectFields, text, organisation, ids)
+	return pgCollect(ctx, tx, subjectFields, each("$2::bigint[]", inside), organisation, slices.Compact(slices.Sorted(slices.Values(ids))))
 }
 
 func (tx *Tx) pgClocks(ctx context.Context, organisation int64, subjects []int64) ([]gen.Clock, error) {
-	return pgCollect(ctx, tx, clockFields, "SELECT "+strings.Join(clockColumns, ", ")+
-		" FROM clock WHERE organisation_id = $1 AND subject_id = ANY($2)", organisation, subjects)
+	return pgCollect(ctx, tx, clockFields, each("$2::bigint[]", "SELECT "+strings.Join(clockColumns, ", ")+
+		" FROM clock WHERE organisation_id = $1 AND subject_id = wanted.key OFFSET 0"), organisation, slices.Compact(slices.Sorted(slices.Values(subjects))))
 }
 
 func pgCollect[T any](ctx context.Context, tx *Tx, fields func(*T) []any, text string, args ...any) ([]T, error) {
-	rows, err := tx.pg.Query(ctx, text, args...)
+	// Planned anew each time: a plan made for an empty table is kept for ever.
+	rows, err := tx.pg.Query(ctx, text, append([]any{pgx.QueryExecModeCacheDescribe}, args...)...)
 	if err != nil {
 		return nil, err
 	}
