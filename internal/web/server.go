@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
@@ -17,7 +16,7 @@ import (
 // Options is how one server shows its pages.
 type Options struct {
 	Organisation charter.Text            // its name, above every page
-	Zone         *time.Location          // of the organisation
+	Zone         *calendar.Zone          // of the organisation
 	Now          func() calendar.Instant // the clock of the organisation; simulated in the demo
 	Demo         charter.Text            // a line that says this is a demo; empty outside it
 	Speed        charter.Text            // how fast the simulated clock runs; empty on the real clock
@@ -43,9 +42,6 @@ func New(o Options) (http.Handler, error) {
 	}
 	if o.Log == nil {
 		o.Log = slog.Default()
-	}
-	if o.Zone == nil {
-		o.Zone = time.UTC
 	}
 	s := &Server{options: o, assets: assets, theme: newThemeFile(o.Theme), mux: http.NewServeMux()}
 	if !assets.Ready() {

@@ -64,6 +64,13 @@ class BackTest extends HTMLElement {
     label?.setAttribute("dx", left ? "-6" : "6");
     label?.setAttribute("text-anchor", left ? "end" : "start");
     if (label) label.textContent = words;
+    const now = this.querySelector<SVGTextElement>("[data-now]");
+    if (now) {
+      const current = Number(now.dataset.now), place = current / d.max;
+      const end = place > 0.8 || (term > current && place > 0.2);
+      now.setAttribute("dx", end ? "-6" : "6");
+      now.setAttribute("text-anchor", end ? "end" : "start");
+    }
   }
 
   private text(selector: string, text: string): void {

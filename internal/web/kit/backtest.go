@@ -169,16 +169,27 @@ func (b BackTest) beyond() int64 {
 // at is the place of a term on the scale, in percents.
 func (b BackTest) at(q int64) string { return pct(100 * float64(q) / float64(b.Max())) }
 
-// side keeps the text at a line inside the drawing.
-func (b BackTest) side(q int64) string {
-	if 2*q > b.Max() {
+// nowSide puts the text of what is promised now on the side of its line where
+// the chosen term is not, and inside the drawing.
+func (b BackTest) nowSide() string {
+	place := float64(b.Current) / float64(b.Max())
+	if place > 0.8 || (b.Chosen > b.Current && place > 0.2) {
 		return "end"
 	}
 	return "start"
 }
 
-func (b BackTest) shift(q int64) string {
-	if 2*q > b.Max() {
+// side keeps the text of the chosen term inside the drawing.
+func (b BackTest) side() string {
+	if 2*b.Chosen > b.Max() {
+		return "end"
+	}
+	return "start"
+}
+
+// off keeps a text off its line.
+func off(side string) string {
+	if side == "end" {
 		return "-6"
 	}
 	return "6"

@@ -111,7 +111,7 @@ func MakeBar(r Reader, f BarFacts) Bar {
 	b.From, b.To = r.Moment(res.Start), r.Moment(res.Due.At)
 	b.DueAt = scale(res.Due.At)
 	if right > res.Due.At {
-		b.Due, b.To = r.Moment(res.Due.At), r.Moment(at)
+		b.Due, b.To = r.By(res.Due.At), r.Moment(at)
 	}
 	if res.End.Known() {
 		b.EndAt = scale(res.End)
@@ -131,7 +131,15 @@ func promised(r Reader, f BarFacts) string {
 	if !f.Result.Due.At.Known() {
 		return what
 	}
-	return fmt.Sprintf(r.T("%s vóór %s", "%s by %s"), what, r.Moment(f.Result.Due.At))
+	return what + " " + r.By(f.Result.Due.At)
+}
+
+// By writes a due moment: before an hour, or at the latest on a day.
+func (r Reader) By(due calendar.Instant) string {
+	if r.endOfDay(due) {
+		return r.T("uiterlijk ", "by ") + r.Day(due)
+	}
+	return r.T("vóór ", "by ") + r.Moment(due)
 }
 
 // state is the look and the word of a clock.

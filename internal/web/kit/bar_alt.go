@@ -9,7 +9,7 @@ import (
 func (b Bar) Alt() string {
 	var s strings.Builder
 	if b.Due != "" {
-		fmt.Fprintf(&s, b.T("Van %s, beloofd vóór %s, nu of klaar %s. ", "From %s, promised by %s, now or done %s. "), b.From, b.Due, b.To)
+		fmt.Fprintf(&s, b.T("Van %s, beloofd %s, nu of klaar %s. ", "From %s, promised %s, now or done %s. "), b.From, b.Due, b.To)
 	} else {
 		fmt.Fprintf(&s, b.T("Van %s tot %s. ", "From %s to %s. "), b.From, b.To)
 	}

@@ -2,11 +2,11 @@ package kit
 
 import (
 	"math"
+	"strings"
 	"time"
 
 	"handvest/internal/calendar"
 	"handvest/internal/clock"
-	"handvest/internal/fault"
 )
 
 // Example is one named example of a component: for the gallery, the golden
@@ -16,17 +16,21 @@ type Example[T any] struct {
 	Show T
 }
 
-// moment reads an example's moment, written in the zone of Amsterdam.
+// moment reads an example's moment, "2026-11-20 16:55" in the reader's zone.
 func moment(r Reader, text string) calendar.Instant {
-	zone := r.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
-	t, err := time.ParseInLocation("2006-01-02 15:04", text, zone)
+	day, clock, _ := strings.Cut(text, " ")
+	d, err := calendar.ParseDate(day)
 	if err != nil {
 		panic(err) // the examples are part of the program
 	}
-	return calendar.InstantOf(t)
+	seconds, err := calendar.ParseClock(clock)
+	if err != nil {
+		panic(err)
+	}
+	if r.Zone == nil {
+		return calendar.Instant(int64(d)*86_400_000 + int64(seconds)*1000)
+	}
+	return r.Zone.At(d, seconds)
 }
 
 // BarExamples are all states of the promise bar.
@@ -83,9 +87,9 @@ func TrendExamples(r Reader) []Example[Trend] {
 
 func trendOf(r Reader, id string, shares []int32, target int32) Trend {
 	t := Trend{Reader: r, ID: "trend-" + id, Target: target}
-	first := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC).AddDate(0, -len(shares), 0)
+	first := calendar.NewDate(2026, time.November, 1).AddMonths(-len(shares))
 	for i, s := range shares {
-		d := calendar.Date(first.AddDate(0, i, 0).Unix() / 86400)
+		d := first.AddMonths(i)
 		p := Point{Label: r.ShortMonth(d), Long: r.Month(d), Share: s}
 		if s >= 0 {
 			p.N = int64(150 + 37*i%61)
@@ -116,9 +120,4 @@ func BackTestExample(r Reader) BackTest {
 		{Name: "pauze", Label: r.T("Staat stil bij", "Pauses for"), Many: true, Choices: []Choice{{"wait", r.T("wachten op de klant", "waiting for the customer"), true}}},
 	}
 	return b
-}
-
-// Readers are the two readers of every example.
-func Readers(zone *time.Location) []Reader {
-	return []Reader{{Lang: fault.NL, Zone: zone}, {Lang: fault.EN, Zone: zone}}
 }

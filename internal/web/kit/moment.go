@@ -2,99 +2,95 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"handvest/internal/calendar"
 )
 
-var (
-	weekdays = [2][7]string{
-		{"zo", "ma", "di", "wo", "do", "vr", "za"},
-		{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+// local is the local day of a moment and the seconds since its midnight.
+func (r Reader) local(i calendar.Instant) (calendar.Date, int32) {
+	if r.Zone == nil {
+		return calendar.Date(i / 86_400_000), int32(i / 1000 % 86_400)
 	}
-	months = [2][12]string{
-		{"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"},
-		{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-	}
-	monthNames = [2][12]string{
-		{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
-		{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-	}
-)
-
-func (r Reader) index() int {
-	if r.T("nl", "en") == "en" {
-		return 1
-	}
-	return 0
+	return r.Zone.Local(i)
 }
 
-func (r Reader) day(t time.Time) string {
-	return fmt.Sprintf("%s %d %s", weekdays[r.index()][t.Weekday()], t.Day(), months[r.index()][t.Month()-1])
-}
-
-// Day writes the day of a moment: "do 26 nov".
-func (r Reader) Day(i calendar.Instant) string { return r.day(r.local(i)) }
-
-// ShortDay writes the day of a moment without its weekday: "26 nov".
-func (r Reader) ShortDay(i calendar.Instant) string {
-	t := r.local(i)
-	return fmt.Sprintf("%d %s", t.Day(), months[r.index()][t.Month()-1])
+// words drops so many words from the front and from the back of a text.
+func words(text string, front, back int) string {
+	all := strings.Fields(text)
+	return strings.Join(all[min(front, len(all)):max(len(all)-back, min(front, len(all)))], " ")
 }
 
 // Date writes a legal date with its year: "do 26 nov 2026".
-func (r Reader) Date(d calendar.Date) string {
-	t := time.Unix(int64(d)*86400, 0).UTC()
-	return fmt.Sprintf("%s %d", r.day(t), t.Year())
-}
+func (r Reader) Date(d calendar.Date) string { return calendar.FormatDate(d, r.Lang) }
 
 // LongDate writes a date in full: "26 november 2026".
 func (r Reader) LongDate(d calendar.Date) string {
-	t := time.Unix(int64(d)*86400, 0).UTC()
-	return fmt.Sprintf("%d %s %d", t.Day(), monthNames[r.index()][t.Month()-1], t.Year())
+	return words(calendar.FormatLongDate(d, r.Lang), 1, 0)
 }
 
 // Month writes a month in full: "oktober 2026".
 func (r Reader) Month(d calendar.Date) string {
-	t := time.Unix(int64(d)*86400, 0).UTC()
-	return fmt.Sprintf("%s %d", monthNames[r.index()][t.Month()-1], t.Year())
+	return words(calendar.FormatLongDate(d, r.Lang), 2, 0)
 }
 
-// ShortMonth writes a month for an axis: "okt"; January names its year too.
+// ShortMonth writes a month for an axis: "okt".
 func (r Reader) ShortMonth(d calendar.Date) string {
-	t := time.Unix(int64(d)*86400, 0).UTC()
-	return months[r.index()][t.Month()-1]
+	return words(calendar.FormatMonth(d, r.Lang), 0, 1)
 }
+
+// Week writes a week by the Monday on which it begins: "12 okt".
+func (r Reader) Week(d calendar.Date) string { return words(r.Date(d), 1, 1) }
+
+// Day writes the day of a moment: "do 26 nov".
+func (r Reader) Day(i calendar.Instant) string {
+	d, _ := r.local(i)
+	return words(r.Date(d), 0, 1)
+}
+
+// ShortDay writes the day of a moment without its weekday: "26 nov".
+func (r Reader) ShortDay(i calendar.Instant) string { return words(r.Day(i), 1, 0) }
 
 // Clock writes the time of day: "17:00".
-func (r Reader) Clock(i calendar.Instant) string { return r.local(i).Format("15:04") }
+func (r Reader) Clock(i calendar.Instant) string {
+	_, s := r.local(i)
+	return fmt.Sprintf("%02d:%02d", s/3600, s/60%60)
+}
 
 // ClockSeconds writes the time of day to the second: "17:00:09".
-func (r Reader) ClockSeconds(i calendar.Instant) string { return r.local(i).Format("15:04:05") }
+func (r Reader) ClockSeconds(i calendar.Instant) string {
+	_, s := r.local(i)
+	return fmt.Sprintf("%02d:%02d:%02d", s/3600, s/60%60, s%60)
+}
 
-// Moment writes day and time: "do 26 nov 17:00". The last second of a day is
+// Moment writes day and time: "do 26 nov 17:00". The last minute of a day is
 // left out: "do 26 nov" says the same in fewer words.
 func (r Reader) Moment(i calendar.Instant) string {
-	t := r.local(i)
-	if t.Hour() == 23 && t.Minute() == 59 {
-		return r.day(t)
+	if r.endOfDay(i) {
+		return r.Day(i)
 	}
-	return r.day(t) + " " + t.Format("15:04")
+	return r.Day(i) + " " + r.Clock(i)
+}
+
+// endOfDay says whether a moment is in the last minute of its local day.
+func (r Reader) endOfDay(i calendar.Instant) bool {
+	_, s := r.local(i)
+	return s >= 86_340
 }
 
 // FullMoment writes day, year and time: "do 26 nov 2026, 17:00".
 func (r Reader) FullMoment(i calendar.Instant) string {
-	t := r.local(i)
-	return fmt.Sprintf("%s %d, %s", r.day(t), t.Year(), t.Format("15:04"))
+	d, _ := r.local(i)
+	return r.Date(d) + ", " + r.Clock(i)
 }
 
 // Machine writes a moment for a time element: RFC 3339 with its offset.
-func (r Reader) Machine(i calendar.Instant) string { return r.local(i).Format(time.RFC3339) }
-
-// SameDay says whether two moments fall on one local day.
-func (r Reader) SameDay(a, b calendar.Instant) bool {
-	x, y := r.local(a), r.local(b)
-	return x.Year() == y.Year() && x.YearDay() == y.YearDay()
+func (r Reader) Machine(i calendar.Instant) string {
+	if r.Zone == nil {
+		return i.Time().Format(time.RFC3339)
+	}
+	return calendar.FormatISO(i, r.Zone)
 }
 
 // Rough writes a length of time in one unit, rounded down, as people say it
@@ -105,13 +101,13 @@ func (r Reader) Rough(d time.Duration) string {
 	}
 	switch {
 	case d < 2*time.Minute:
-		return r.Count(int64(d/time.Second), "seconde", "seconden", "second", "seconds")
+		return r.Units(int64(d/time.Second), calendar.Seconds)
 	case d < 2*time.Hour:
-		return r.Count(int64(d/time.Minute), "minuut", "minuten", "minute", "minutes")
+		return r.Units(int64(d/time.Minute), calendar.Minutes)
 	case d < 48*time.Hour:
-		return r.Count(int64(d/time.Hour), "uur", "uur", "hour", "hours")
+		return r.Units(int64(d/time.Hour), calendar.Hours)
 	}
-	return r.Count(int64(d/(24*time.Hour)), "dag", "dagen", "day", "days")
+	return r.Units(int64(d/(24*time.Hour)), calendar.Days)
 }
 
 // Length writes a length of time with one decimal, for figures: "4,2 dagen".
@@ -130,26 +126,11 @@ func (r Reader) Length(d time.Duration) string {
 // Units writes a quantity of a unit of terms: "10 werkdagen".
 func (r Reader) Units(n int64, u calendar.Unit) string { return r.Int(n) + " " + r.UnitName(u, n == 1) }
 
-var unitNames = map[calendar.Unit][4]string{
-	calendar.Seconds:        {"seconde", "seconden", "second", "seconds"},
-	calendar.Minutes:        {"minuut", "minuten", "minute", "minutes"},
-	calendar.Hours:          {"uur", "uur", "hour", "hours"},
-	calendar.WorkingMinutes: {"werkminuut", "werkminuten", "working minute", "working minutes"},
-	calendar.WorkingHours:   {"werkuur", "werkuren", "working hour", "working hours"},
-	calendar.Days:           {"dag", "dagen", "day", "days"},
-	calendar.WorkingDays:    {"werkdag", "werkdagen", "working day", "working days"},
-	calendar.Weeks:          {"week", "weken", "week", "weeks"},
-	calendar.Months:         {"maand", "maanden", "month", "months"},
-	calendar.Years:          {"jaar", "jaar", "year", "years"},
-	calendar.Rings:          {"keer overgaan", "keer overgaan", "ring", "rings"},
-	calendar.Times:          {"keer", "keer", "time", "times"},
-}
-
 // UnitName writes the name of a unit of terms.
 func (r Reader) UnitName(u calendar.Unit, one bool) string {
-	n := unitNames[u]
+	n := int64(2)
 	if one {
-		return r.T(n[0], n[2])
+		n = 1
 	}
-	return r.T(n[1], n[3])
+	return words(calendar.FormatQuantity(n, u, r.Lang), 1, 0)
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
@@ -14,7 +13,7 @@ import (
 // Reader is how one reader wants to read: language and time zone.
 type Reader struct {
 	Lang fault.Lang
-	Zone *time.Location // of the organisation; nil is UTC
+	Zone *calendar.Zone // of the organisation; nil is UTC
 }
 
 // T chooses between a Dutch and an English text.
@@ -107,11 +106,4 @@ func (r Reader) Count(n int64, oneNL, manyNL, oneEN, manyEN string) string {
 		return r.Int(n) + " " + r.T(oneNL, oneEN)
 	}
 	return r.Int(n) + " " + r.T(manyNL, manyEN)
-}
-
-func (r Reader) local(i calendar.Instant) time.Time {
-	if r.Zone == nil {
-		return i.Time()
-	}
-	return i.Time().In(r.Zone)
 }

@@ -23,6 +23,7 @@ func ExampleSteering(sh Shell) Steering {
 	p := Steering{Shell: sh, Count: r.T("7 in het handvest · 4 gehaald · 2 niet", "7 in the charter · 4 met · 2 not"), Action: "#", CSV: "#", All: "#",
 		Fields: []kit.Field{
 			{Name: "periode", Label: r.T("Periode", "Period"), Choices: []kit.Choice{{Value: "2026-10", Text: r.T("oktober 2026", "October 2026"), On: true}, {Value: "jaar", Text: r.T("laatste 12 maanden", "last 12 months")}}},
+			{Name: "kanaal", Label: r.T("Kanaal", "Channel"), Choices: []kit.Choice{{Text: r.T("alle kanalen", "all channels"), On: true}}},
 			{Name: "wijk", Label: r.T("Waar", "Where"), Choices: []kit.Choice{{Text: r.T("hele gemeente", "everywhere"), On: true}}},
 		}}
 	row := func(title, level, n, share string, tone kit.Tone, shares ...int32) {
@@ -57,12 +58,12 @@ func ExampleSteering(sh Shell) Steering {
 		Breakdown: Breakdown{Title: r.T("Ruim de helft van wat te laat was, is een kabelstoring", "More than half of what was late is a cable fault"), By: r.T("Product", "Product"), Rest: r.T("en 3 andere, zonder gebroken beloften", "and 3 others, without broken promises"), Rows: []BreakRow{
 			{r.T("Lantaarnpaal: kabelstoring", "Street light: cable"), "#", 61, 8, 8689}, {r.T("Lantaarnpaal: lamp stuk", "Street light: lamp"), "#", 84, 3, 9643}, {r.T("Lantaarnpaal: schade", "Street light: damage"), "#", 24, 2, 9167}, {r.T("Lantaarnpaal: overig", "Street light: other"), "#", 9, 1, 8889}}},
 		BackTest: &backtest,
-		Broken: CaseList{Title: r.T("Gebroken beloften", "Broken promises"), Count: r.T("14 zaken", "14 cases"), CSV: "#", Next: "#", Pages: r.T("1 tot 3 van 14", "1 to 3 of 14"),
+		Broken: CaseList{Title: r.T("Gebroken beloften", "Broken promises"), Count: r.T("14 zaken", "14 cases"), CSV: "#", Next: "#", Net: r.T("Netto werkdagen", "Net working days"), Pages: r.T("1 tot 3 van 14", "1 to 3 of 14"),
 			Views: []Link{{r.T("Te laat", "Late"), "#", true}, {r.T("Nog open", "Still open"), "#", false}, {r.T("Stilgestaan", "Paused"), "#", false}, {r.T("Telt niet mee", "Not counted"), "#", false}},
 			Rows: []CaseRow{
-				{"M-2026-08114", "#", r.T("Lantaarnpaal: kabelstoring", "Street light: cable"), r.T("Website", "Website"), r.T("ma 5 okt 09:12", "Mon 5 Oct 09:12"), r.T("ma 19 okt", "Mon 19 Oct"), r.T("do 22 okt 11:40", "Thu 22 Oct 11:40"), r.T("2 dagen te laat", "2 days late"), kit.Broken, r.T("13 werkdagen", "13 working days")},
-				{"M-2026-08240", "#", r.T("Lantaarnpaal: schade", "Street light: damage"), r.T("Telefoon", "Telephone"), r.T("wo 7 okt 14:55", "Wed 7 Oct 14:55"), r.T("wo 21 okt", "Wed 21 Oct"), "", r.T("31 dagen te laat", "31 days late"), kit.Late, r.T("32 werkdagen", "32 working days")},
-				{"M-2026-08391", "#", r.T("Lantaarnpaal: kabelstoring", "Street light: cable"), r.T("App", "App"), r.T("vr 9 okt 18:02", "Fri 9 Oct 18:02"), r.T("vr 23 okt", "Fri 23 Oct"), r.T("di 27 okt 10:10", "Tue 27 Oct 10:10"), r.T("3 dagen te laat", "3 days late"), kit.Broken, r.T("12 werkdagen", "12 working days")}}},
+				{"M-2026-08114", "#", r.T("Lantaarnpaal: kabelstoring", "Street light: cable"), r.T("Website", "Website"), r.T("ma 5 okt 09:12", "Mon 5 Oct 09:12"), r.T("ma 19 okt", "Mon 19 Oct"), r.T("do 22 okt 11:40", "Thu 22 Oct 11:40"), r.T("2 dagen te laat", "2 days late"), kit.Broken, "13"},
+				{"M-2026-08240", "#", r.T("Lantaarnpaal: schade", "Street light: damage"), r.T("Telefoon", "Telephone"), r.T("wo 7 okt 14:55", "Wed 7 Oct 14:55"), r.T("wo 21 okt", "Wed 21 Oct"), "", r.T("31 dagen te laat", "31 days late"), kit.Late, "32"},
+				{"M-2026-08391", "#", r.T("Lantaarnpaal: kabelstoring", "Street light: cable"), r.T("App", "App"), r.T("vr 9 okt 18:02", "Fri 9 Oct 18:02"), r.T("vr 23 okt", "Fri 23 Oct"), r.T("di 27 okt 10:10", "Tue 27 Oct 10:10"), r.T("3 dagen te laat", "3 days late"), kit.Broken, "12"}}},
 		Definition: []Row{
 			{r.T("Begint", "Starts"), r.T("bij ontvangst van de melding", "when the report is received")}, {r.T("Eindigt", "Ends"), r.T("als de melding is afgesloten", "when the report is closed")},
 			{r.T("Termijn", "Term"), r.T("10 werkdagen, tot het einde van de dag", "10 working days, to the end of the day")}, {r.T("Staat stil bij", "Pauses for"), r.T("wachten op de netbeheerder", "waiting for the grid operator")},

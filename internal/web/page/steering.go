@@ -92,6 +92,7 @@ type CaseList struct {
 	Pages string // "1 tot 25 van 1.204"
 	CSV   string
 	Empty string
+	Net   string // head of the column with net time, with its unit
 	Views []Link // too late, still open, paused, not counted
 }
 

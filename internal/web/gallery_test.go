@@ -1,0 +1,30 @@
+package web
+
+import (
+	"testing"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/webtest"
+)
+
+func galleryServer(t *testing.T) string {
+	t.Helper()
+	zone, err := calendar.LoadZone("Europe/Amsterdam")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := New(Options{Organisation: charter.Text{NL: "Gemeente Voorbeeldstad"}, Zone: zone, Gallery: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return webtest.Serve(t, h)
+}
+
+func TestEveryComponentAndExamplePageIsAccessible(t *testing.T) {
+	paths := []string{"/dev/componenten", "/en/dev/components"}
+	for _, e := range examplePages {
+		paths = append(paths, "/dev/componenten/"+e.name, "/en/dev/components/"+e.name)
+	}
+	webtest.Browser(t, "pages.mjs", galleryServer(t), paths...)
+}
