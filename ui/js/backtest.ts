@@ -1,19 +1,9 @@
-// <hv-backtest>: moving the slider answers at once, from the distribution that
-// came with the page. It computes exactly what the server computes.
-interface Bucket { u: number; e: number; o?: number }
+// <hv-backtest>: moving the slider answers at once, from the levels that came
+// with the page: what the server computed for every stop.
+type Level = [term: number, kept: number, n: number];
 interface Data {
-  buckets: Bucket[]; max: number; endedOnly: boolean; lang: string;
-  one: string; many: string; target: number; of: string; voice: string;
-}
-
-export function kept(buckets: Bucket[], term: number, endedOnly: boolean): { kept: number; n: number } {
-  let kept = 0, n = 0;
-  for (const b of buckets) {
-    n += b.e;
-    if (b.u <= term) kept += b.e;
-    else if (!endedOnly) n += b.o ?? 0;
-  }
-  return { kept, n };
+  levels: Level[]; left: number; lang: string; one: string; many: string; relative?: boolean; backward?: boolean;
+  zero: string; less: string; more: string; target: number; of: string; voice: string;
 }
 
 class BackTest extends HTMLElement {
@@ -38,38 +28,63 @@ class BackTest extends HTMLElement {
     this.show();
   }
 
+  private level(term: number): Level {
+    let found: Level = this.data.levels[0] ?? [term, 0, 0];
+    for (const l of this.data.levels) {
+      if (l[0] > term) break;
+      found = l;
+    }
+    return found;
+  }
+
+  private words(term: number): string {
+    const d = this.data, n = Math.abs(term);
+    const words = `${new Intl.NumberFormat(d.lang).format(n)} ${n === 1 ? d.one : d.many}`;
+    if (!d.relative) return words;
+    if (term === 0) return d.zero;
+    return (term < 0 ? d.less : d.more).replace("%s", words);
+  }
+
+  private place(term: number): number {
+    const last = this.data.levels.at(-1)?.[0] ?? 1;
+    return Math.max(0, Math.min(100, (100 * (term - this.data.left)) / (last - this.data.left)));
+  }
+
   private show(): void {
     const d = this.data, term = Number(this.range.value);
-    const { kept: good, n } = kept(d.buckets, term, d.endedOnly);
-    const whole = new Intl.NumberFormat(d.lang);
-    const words = `${whole.format(term)} ${term === 1 ? d.one : d.many}`;
-    const share = n === 0 ? "–" : percent(good, n, d.lang);
+    const [, kept, n] = this.level(term);
+    const whole = new Intl.NumberFormat(d.lang), words = this.words(term);
+    const share = n === 0 ? "–" : percent(kept, n, d.lang);
     this.text("[data-term]", words);
     this.text("[data-share]", share);
-    this.text("[data-of]", d.of.replace("{kept}", whole.format(good)).replace("{n}", whole.format(n)));
+    this.text("[data-of]", d.of.replace("{kept}", whole.format(kept)).replace("{n}", whole.format(n)));
     this.range.setAttribute("aria-valuetext", d.voice.replace("{term}", words).replace("{share}", share));
-    const met = n > 0 && Math.round((good * 10000) / n) >= (d.target || 9000);
+    const met = n > 0 && Math.round((kept * 10000) / n) >= d.target;
     const figure = this.querySelector("[data-share]");
     figure?.classList.toggle("hv-figure--good", met);
     figure?.classList.toggle("hv-figure--bad", !met);
     for (const bar of this.querySelectorAll<SVGRectElement>("[data-to]")) {
-      bar.classList.toggle("hv-histogram__bar--in", Number(bar.dataset.to) <= term);
+      const within = d.backward ? Number(bar.dataset.from) >= term : Number(bar.dataset.to) <= term;
+      bar.classList.toggle("hv-histogram__bar--in", within);
     }
-    const at = `${(100 * term) / d.max}%`, left = 2 * term > d.max;
-    const line = this.querySelector("[data-line]");
-    line?.setAttribute("x1", at);
-    line?.setAttribute("x2", at);
+    this.draw(term, words);
+  }
+
+  // draw moves the two lines' texts out of each other's way.
+  private draw(term: number, words: string): void {
+    const at = this.place(term), line = this.querySelector("[data-line]");
+    line?.setAttribute("x1", `${at}%`);
+    line?.setAttribute("x2", `${at}%`);
     const label = this.querySelector("[data-line-text]");
-    label?.setAttribute("x", at);
-    label?.setAttribute("dx", left ? "-6" : "6");
-    label?.setAttribute("text-anchor", left ? "end" : "start");
-    if (label) label.textContent = words;
+    if (label) {
+      label.setAttribute("x", `${at}%`);
+      label.textContent = words;
+      side(label, at > 50);
+    }
     const now = this.querySelector<SVGTextElement>("[data-now]");
     if (now) {
-      const current = Number(now.dataset.now), place = current / d.max;
-      const end = place > 0.8 || (term > current && place > 0.2);
-      now.setAttribute("dx", end ? "-6" : "6");
-      now.setAttribute("text-anchor", end ? "end" : "start");
+      const current = Number(now.dataset.now), place = this.place(current);
+      side(now, place > 80 || (term > current && place > 20));
     }
   }
 
@@ -77,6 +92,11 @@ class BackTest extends HTMLElement {
     const element = this.querySelector(selector);
     if (element) element.textContent = text;
   }
+}
+
+function side(text: Element, left: boolean): void {
+  text.setAttribute("dx", left ? "-6" : "6");
+  text.setAttribute("text-anchor", left ? "end" : "start");
 }
 
 // percent writes one decimal and never rounds up to 100% or down to 0%.

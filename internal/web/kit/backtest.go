@@ -2,19 +2,21 @@ package kit
 
 import (
 	"fmt"
-	"math"
 
 	"handvest/internal/calendar"
 )
 
-// Bucket is how many cases used exactly so many units of the term. A case
-// that is still open counts against a promise once it has used more than was
-// promised, and not before.
-type Bucket struct {
-	Used  int64 `json:"u"`
-	Ended int64 `json:"e"`
-	Open  int64 `json:"o,omitempty"`
+// Level is one stop of the slider: with this term so many of so many cases
+// that can be judged would have been kept.
+type Level struct{ Term, Kept, N int64 }
+
+// MarshalJSON writes a level as three numbers, to keep a page small.
+func (l Level) MarshalJSON() ([]byte, error) {
+	return fmt.Appendf(nil, "[%d,%d,%d]", l.Term, l.Kept, l.N), nil
 }
+
+// Column is one bar of the histogram: cases that used From to To units.
+type Column struct{ From, To, N int64 }
 
 // Choice is one option of a list.
 type Choice struct {
@@ -32,19 +34,25 @@ type Field struct {
 // BackTest is the card that asks what would have been honest to promise.
 type BackTest struct {
 	Reader
-	Unit    calendar.Unit
-	Buckets []Bucket // in order of Used
-	Current int64    // promised now; zero is not yet
-	Chosen  int64
-	Target  int32
-	Span    string // the period in words: "november 2025 tot en met oktober 2026"
-	Ended   bool   // only ended cases count
-	Fields  []Field
-	Action  string // where the form asks again
-	Save    string // where the form saves a proposal; empty hides the button
-	Keep    []Choice
-	Saved   *Saved
-	Changed bool // unit, calendar, pauses or scope differ from the promise
+	Unit     calendar.Unit
+	Levels   []Level  // every stop of the slider, in order, at the same distance
+	Columns  []Column // the distribution of what ended cases used
+	Beyond   int64    // cases to the right of the scale
+	Honest   []Honest // the terms that 90, 95 and 99% would have met
+	Backward bool     // a longer term is stricter
+	Relative bool     // terms are units more or less than a table says
+	Fixed    bool     // one share and no slider: the promise is about an outcome
+	Current  int64    // promised now
+	Promised bool     // there is a promise now
+	Chosen   int64
+	Target   int32
+	Span     string // the period in words: "november 2025 tot en met oktober 2026"
+	Basis    string // which cases count, in words
+	Fields   []Field
+	Action   string // where the form asks again
+	Save     string // where the form saves a proposal; empty hides the button
+	Keep     []Choice
+	Saved    *Saved
 }
 
 // Saved is a proposal that was just saved.
@@ -54,126 +62,107 @@ type Saved struct {
 	Remove string // where it is taken back
 }
 
-// Share is which share would have been kept with a term of q units, in
-// hundredths of a percent; below zero without cases.
-func (b BackTest) Share(q int64) int32 {
-	kept, n := b.Kept(q)
-	if n == 0 {
-		return -1
-	}
-	return int32(math.Round(float64(kept) * 10000 / float64(n)))
+// Honest is the strictest term that a share of the cases would have met.
+type Honest struct {
+	Share int32 // hundredths of a percent
+	Term  int64
+	OK    bool // some term does
 }
 
-// Kept is how many cases would have been kept with a term of q units, of how
-// many that can be judged.
-func (b BackTest) Kept(q int64) (kept, n int64) {
-	for _, x := range b.Buckets {
-		n += x.Ended
-		if x.Used <= q {
-			kept += x.Ended
-		} else if !b.Ended {
-			n += x.Open
+// Kept is how many cases would have been kept with a term, of how many.
+func (b BackTest) Kept(term int64) (kept, n int64) {
+	for _, l := range b.Levels {
+		if l.Term > term {
+			break
 		}
+		kept, n = l.Kept, l.N
 	}
 	return kept, n
 }
 
-// Honest is the shortest term that at least this share would have met; false
-// when none does within the scale.
-func (b BackTest) Honest(hundredths int32) (int64, bool) {
-	for _, x := range b.Buckets {
-		if kept, n := b.Kept(x.Used); n > 0 && kept*10000 >= int64(hundredths)*n {
-			return max(1, x.Used), true
-		}
+// Share is which share would have been kept with a term, in hundredths of a
+// percent; below zero without cases.
+func (b BackTest) Share(term int64) int32 {
+	kept, n := b.Kept(term)
+	if n == 0 {
+		return -1
 	}
-	return 0, false
+	return int32((kept*20000 + n) / (2 * n))
 }
 
-// Max is the right end of the scale: what 99% used, with room to promise more.
-func (b BackTest) Max() int64 {
-	most := max(b.Current*3/2, 5)
-	if q, ok := b.Honest(9850); ok {
-		most = max(most, q+q/4)
-	} else if n := len(b.Buckets); n > 0 {
-		most = max(most, b.Buckets[n-1].Used)
+// low and high are the ends of the scale.
+func (b BackTest) low() int64 {
+	if len(b.Levels) == 0 {
+		return 0
 	}
-	most = max(most, b.Chosen)
-	if w := width(most); most%w != 0 {
-		most += w - most%w
-	}
-	return most
+	return b.Levels[0].Term
 }
 
-// width is how many units one bar of the histogram takes: a round number that
-// makes at most 40 bars.
-func width(most int64) int64 {
-	for _, w := range []int64{1, 2, 5, 7, 10, 15, 20, 30, 50, 60, 100, 120, 200, 300, 500, 600, 1000, 1800, 3600} {
-		if most <= 40*w {
-			return w
-		}
+func (b BackTest) high() int64 {
+	if len(b.Levels) == 0 {
+		return 1
 	}
-	return (most + 39) / 40
+	return b.Levels[len(b.Levels)-1].Term
 }
 
-// column is one bar of the histogram.
-type column struct {
-	To         int64 // most units of a case in it
-	N          int64
+// step is the distance between two stops of the slider.
+func (b BackTest) step() int64 {
+	if len(b.Levels) < 2 {
+		return 1
+	}
+	return b.Levels[1].Term - b.Levels[0].Term
+}
+
+// left is the left end of the drawing: one bar before the first stop.
+func (b BackTest) left() float64 { return float64(b.low() - 1) }
+
+// place is where a term stands in the drawing, in percents.
+func (b BackTest) place(term int64) float64 {
+	if float64(b.high()) <= b.left() {
+		return 100
+	}
+	return max(0, min(100, 100*(float64(term)-b.left())/(float64(b.high())-b.left())))
+}
+
+func (b BackTest) at(term int64) string { return pct(b.place(term)) }
+
+// bar is one drawn bar of the histogram.
+type bar struct {
+	Column
 	X, W, Y, H string
-	In         bool
+	In         bool // kept with the chosen term
 }
 
-func (b BackTest) columns() []column {
-	most := b.Max()
-	w := width(most)
-	cols := make([]column, most/w)
-	for i := range cols {
-		cols[i].To = int64(i+1) * w
-	}
-	for _, x := range b.Buckets {
-		i := max(0, (x.Used-1)/w)
-		if i < int64(len(cols)) {
-			cols[i].N += x.Ended + x.Open
-		}
-	}
+func (b BackTest) bars() []bar {
 	top := int64(1)
-	for _, c := range cols {
+	for _, c := range b.Columns {
 		top = max(top, c.N)
 	}
-	each := 100 / float64(len(cols))
-	for i := range cols {
-		c := &cols[i]
+	var out []bar
+	for _, c := range b.Columns {
+		from, to := b.place(c.From-1), b.place(c.To)
 		h := 100 * float64(c.N) / float64(top)
 		if c.N > 0 {
 			h = max(h, 1)
 		}
-		c.X, c.W = pct(float64(i)*each+each*0.08), pct(each*0.84)
-		c.Y, c.H = pct(100-h), pct(h)
-		c.In = c.To <= b.Chosen
+		gap := (to - from) * 0.08
+		out = append(out, bar{Column: c, X: pct(from + gap), W: pct(to - from - 2*gap), Y: pct(100 - h), H: pct(h), In: b.in(c)})
 	}
-	return cols
+	return out
 }
 
-// beyond is how many cases lie past the right end of the scale.
-func (b BackTest) beyond() int64 {
-	var n int64
-	most := b.Max()
-	for _, x := range b.Buckets {
-		if x.Used > most {
-			n += x.Ended + x.Open
-		}
+func (b BackTest) in(c Column) bool {
+	if b.Backward {
+		return c.From >= b.Chosen
 	}
-	return n
+	return c.To <= b.Chosen
 }
-
-// at is the place of a term on the scale, in percents.
-func (b BackTest) at(q int64) string { return pct(100 * float64(q) / float64(b.Max())) }
 
 // nowSide puts the text of what is promised now on the side of its line where
 // the chosen term is not, and inside the drawing.
 func (b BackTest) nowSide() string {
-	place := float64(b.Current) / float64(b.Max())
-	if place > 0.8 || (b.Chosen > b.Current && place > 0.2) {
+	place := b.place(b.Current)
+	if place > 80 || (b.Chosen > b.Current && place > 20) {
 		return "end"
 	}
 	return "start"
@@ -181,7 +170,7 @@ func (b BackTest) nowSide() string {
 
 // side keeps the text of the chosen term inside the drawing.
 func (b BackTest) side() string {
-	if 2*b.Chosen > b.Max() {
+	if b.place(b.Chosen) > 50 {
 		return "end"
 	}
 	return "start"
@@ -195,32 +184,55 @@ func off(side string) string {
 	return "6"
 }
 
-// Data is what the slider computes with: exactly what the server computed with.
+// Term writes a term of the slider: "12 werkdagen", "2 dagen meer dan nu".
+func (b BackTest) Term(term int64) string {
+	switch {
+	case !b.Relative:
+		return b.Units(term, b.Unit)
+	case term == 0:
+		return b.zero()
+	case term < 0:
+		return fmt.Sprintf(b.less(), b.Units(-term, b.Unit))
+	}
+	return fmt.Sprintf(b.more(), b.Units(term, b.Unit))
+}
+
+func (b BackTest) zero() string { return b.T("zoals de tabel nu zegt", "as the table says now") }
+func (b BackTest) less() string { return b.T("%s korter dan de tabel", "%s shorter than the table") }
+func (b BackTest) more() string { return b.T("%s langer dan de tabel", "%s longer than the table") }
+
+// Data is what the slider computes with: exactly what the server computed.
 type Data struct {
-	Buckets []Bucket `json:"buckets"`
-	Max     int64    `json:"max"`
-	Ended   bool     `json:"endedOnly"`
-	Lang    string   `json:"lang"`
-	One     string   `json:"one"`
-	Many    string   `json:"many"`
-	Target  int32    `json:"target"`
-	Of      string   `json:"of"`
-	Voice   string   `json:"voice"`
+	Levels   []Level `json:"levels"`
+	Left     float64 `json:"left"`
+	Lang     string  `json:"lang"`
+	One      string  `json:"one"`
+	Many     string  `json:"many"`
+	Relative bool    `json:"relative,omitempty"`
+	Backward bool    `json:"backward,omitempty"`
+	Zero     string  `json:"zero"`
+	Less     string  `json:"less"`
+	More     string  `json:"more"`
+	Target   int32   `json:"target"`
+	Of       string  `json:"of"`
+	Voice    string  `json:"voice"`
 }
 
 func (b BackTest) data() Data {
-	return Data{Buckets: b.Buckets, Max: b.Max(), Ended: b.Ended, Lang: b.T("nl-NL", "en-GB"), One: b.UnitName(b.Unit, true), Many: b.UnitName(b.Unit, false),
-		Target: b.Target, Of: b.T("{kept} van {n} zaken", "{kept} of {n} cases"), Voice: b.T("{term}: {share} zou zijn gehaald", "{term}: {share} would have been kept")}
+	return Data{Levels: b.Levels, Left: b.left(), Lang: b.T("nl-NL", "en-GB"), One: b.UnitName(b.Unit, true), Many: b.UnitName(b.Unit, false),
+		Relative: b.Relative, Backward: b.Backward, Zero: b.zero(), Less: b.less(), More: b.more(),
+		Target: b.level(), Of: b.T("{kept} van {n} zaken", "{kept} of {n} cases"), Voice: b.T("{term}: {share} zou zijn gehaald", "{term}: {share} would have been kept")}
 }
 
-// good says whether the chosen term reaches the target, or 90% without one (PR-3).
-func (b BackTest) good() bool {
-	level := b.Target
-	if level == 0 {
-		level = 9000
+// level is the share to reach: the target, or 90% without one (PR-3).
+func (b BackTest) level() int32 {
+	if b.Target == 0 {
+		return 9000
 	}
-	return b.Share(b.Chosen) >= level
+	return b.Target
 }
+
+func (b BackTest) good() bool { return b.Share(b.Chosen) >= b.level() }
 
 // of is "2.008 van 2.064 zaken".
 func (b BackTest) of() string {
@@ -230,5 +242,26 @@ func (b BackTest) of() string {
 
 // verdict is the share of the chosen term in words, for the slider.
 func (b BackTest) verdict() string {
-	return fmt.Sprintf(b.T("%s: %s zou zijn gehaald", "%s: %s would have been kept"), b.Units(b.Chosen, b.Unit), b.Percent(b.Share(b.Chosen)))
+	return fmt.Sprintf(b.T("%s: %s zou zijn gehaald", "%s: %s would have been kept"), b.Term(b.Chosen), b.Percent(max(0, b.Share(b.Chosen))))
+}
+
+// Scale chooses the stops of a slider from least to most: every unit while
+// that makes at most 400 stops, else at a round distance.
+func Scale(least, most int64) (low, high, step int64) {
+	step = 1
+	for _, s := range []int64{1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600} {
+		step = s
+		if (most-least)/s < 400 {
+			break
+		}
+	}
+	if (most-least)/step >= 400 {
+		step = (most - least + 399) / 400
+	}
+	low = least - least%step
+	if low < least && least > 0 {
+		low += step
+	}
+	high = low + (most-low+step-1)/step*step
+	return low, high, step
 }

@@ -71,52 +71,44 @@ func TestAMonthWithoutCasesBreaksTheLine(t *testing.T) {
 	}
 }
 
-func TestTheBackTestCountsWhatCanBeJudged(t *testing.T) {
-	b := BackTest{Buckets: []Bucket{{Used: 1, Ended: 50}, {Used: 2, Ended: 30, Open: 4}, {Used: 5, Ended: 16, Open: 2}, {Used: 9, Ended: 4}}}
+func TestTheBackTestAnswersForEveryStopOfTheSlider(t *testing.T) {
+	b := BackTest{Levels: []Level{{1, 50, 106}, {2, 80, 102}, {3, 80, 102}, {4, 80, 102}, {5, 96, 100}}, Target: 9500}
 	for _, c := range []struct {
-		q       int64
-		kept, n int64
-		share   int32
-	}{
-		{0, 0, 106, 0},     // nothing is instant; all that is open is late
-		{1, 50, 106, 4717}, // the open ones have used more than 1
-		{2, 80, 102, 7843}, // four open cases are not late yet: not judged
-		{5, 96, 100, 9600}, // no open case is late
-		{9, 100, 100, 10000},
-	} {
-		if kept, n := b.Kept(c.q); kept != c.kept || n != c.n || b.Share(c.q) != c.share {
-			t.Errorf("a term of %d: %d of %d, %d", c.q, kept, n, b.Share(c.q))
+		term  int64
+		share int32
+		good  bool
+	}{{1, 4717, false}, {3, 7843, false}, {5, 9600, true}, {9, 9600, true}} {
+		b.Chosen = c.term
+		if b.Share(c.term) != c.share || b.good() != c.good {
+			t.Errorf("a term of %d: %d, %v", c.term, b.Share(c.term), b.good())
 		}
 	}
-	if q, ok := b.Honest(9500); !ok || q != 5 {
-		t.Errorf("95%% would have been met at %d", q)
-	}
-	b.Ended = true
-	if kept, n := b.Kept(1); kept != 50 || n != 100 {
-		t.Errorf("of ended cases: %d of %d", kept, n)
+	if (BackTest{}).Share(3) != -1 {
+		t.Error("without cases there is no share")
 	}
 }
 
-func TestTheHistogramLosesNoCase(t *testing.T) {
+func TestTheSliderHasFewRoundStops(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		b := BackTest{Current: rapid.Int64Range(0, 500).Draw(t, "current"), Chosen: rapid.Int64Range(1, 500).Draw(t, "chosen")}
-		var total, used int64
-		for range rapid.IntRange(0, 80).Draw(t, "buckets") {
-			used += rapid.Int64Range(0, 90).Draw(t, "step") + 1
-			n := rapid.Int64Range(1, 50).Draw(t, "n")
-			b.Buckets = append(b.Buckets, Bucket{Used: used, Ended: n})
-			total += n
-		}
-		var shown int64
-		cols := b.columns()
-		for _, c := range cols {
-			shown += c.N
-		}
-		if shown+b.beyond() != total {
-			t.Fatalf("%d shown and %d beyond, of %d", shown, b.beyond(), total)
-		}
-		if len(cols) > 41 || cols[len(cols)-1].To != b.Max() {
-			t.Fatalf("%d bars up to %d of %d", len(cols), cols[len(cols)-1].To, b.Max())
+		least := rapid.Int64Range(-50, 5000).Draw(t, "least")
+		most := least + rapid.Int64Range(0, 2_000_000).Draw(t, "length")
+		low, high, step := Scale(least, most)
+		if step < 1 || (high-low)%step != 0 || high < most || (high-low)/step > 402 || low > least+step || low < least-step {
+			t.Fatalf("%d to %d became %d to %d by %d", least, most, low, high, step)
 		}
 	})
+}
+
+func TestTheHistogramFillsTheScale(t *testing.T) {
+	b := BackTestExample(Reader{Lang: fault.NL})
+	at := 0.0
+	for _, x := range b.bars() {
+		if from := b.place(x.From - 1); from != at {
+			t.Errorf("the bar of %d begins at %v, the one before ended at %v", x.From, from, at)
+		}
+		at = b.place(x.To)
+	}
+	if at != 100 {
+		t.Errorf("the last bar ends at %v", at)
+	}
 }

@@ -104,14 +104,28 @@ func trendOf(r Reader, id string, shares []int32, target int32) Trend {
 
 // BackTestExample is a distribution of real durations with one promise on it.
 func BackTestExample(r Reader) BackTest {
-	counts := []int64{120, 248, 356, 384, 340, 291, 230, 172, 135, 111, 63, 45, 33, 24, 17, 13, 13, 11, 6, 4, 0, 2, 0, 1, 3, 0, 0, 0, 2}
-	b := BackTest{Reader: r, Unit: calendar.WorkingDays, Current: 10, Chosen: 12, Target: 9500,
-		Span:   r.T("november 2025 tot en met oktober 2026, 2.624 zaken", "November 2025 to October 2026, 2,624 cases"),
+	counts := []int64{120, 248, 356, 384, 340, 291, 230, 172, 135, 111, 63, 45, 33, 24, 17, 13, 13, 11, 6, 4, 2}
+	b := BackTest{Reader: r, Unit: calendar.WorkingDays, Current: 10, Promised: true, Chosen: 12, Target: 9500, Beyond: 5,
+		Span:   r.T("november 2025 tot en met oktober 2026", "November 2025 to October 2026"),
+		Basis:  r.T("Afgeronde zaken, en open zaken die over tijd zijn", "Ended cases, and open ones past due"),
 		Action: "#", Save: "#"}
+	total, kept := b.Beyond, int64(0)
+	for _, n := range counts {
+		total += n
+	}
 	for i, n := range counts {
-		if n > 0 {
-			b.Buckets = append(b.Buckets, Bucket{Used: int64(i + 1), Ended: n, Open: n / 40})
+		kept += n
+		b.Levels = append(b.Levels, Level{int64(i + 1), kept, total})
+		b.Columns = append(b.Columns, Column{int64(i + 1), int64(i + 1), n})
+	}
+	for _, share := range []int32{9000, 9500, 9900} {
+		h := Honest{Share: share}
+		for _, l := range b.Levels {
+			if !h.OK && l.Kept*10000 >= int64(share)*l.N {
+				h.Term, h.OK = l.Term, true
+			}
 		}
+		b.Honest = append(b.Honest, h)
 	}
 	b.Fields = []Field{
 		{Name: "eenheid", Label: r.T("Telt in", "Counted in"), Choices: []Choice{{"working_days", r.T("werkdagen", "working days"), true}, {"days", r.T("dagen", "days"), false}}},
