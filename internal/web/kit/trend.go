@@ -7,12 +7,12 @@ import (
 
 // Point is the share of one week or month.
 type Point struct {
-	Label string // for the axis: "okt"
-	Long  string // in full: "oktober 2026"
-	Share int32  // hundredths of a percent; below zero when there were no cases
-	N     int64
-	Kept  int64
-	Href  string // the cases behind it; may be empty
+	Label   string // for the axis: "okt"
+	Long    string // in full: "oktober 2026"
+	Share   int32  // hundredths of a percent; below zero when there were no cases
+	N       int64
+	Kept    int64
+	Version int // of the promise; the line breaks where it changes
 }
 
 // Mark is something that happened, on the time axis of a trend.
@@ -108,6 +108,9 @@ func (t Trend) paths() []string {
 		if p.Share < 0 {
 			flush()
 			continue
+		}
+		if i > 0 && t.Points[i-1].Version != p.Version {
+			flush() // two definitions are not one line
 		}
 		if n > 0 {
 			s.WriteByte(' ')

@@ -1,0 +1,164 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+
+	"handvest/internal/action"
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/clock"
+	"handvest/internal/fault"
+	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
+)
+
+func caseHref(r kit.Reader, subject int64) string {
+	return casePlace.In(r, strconv.FormatInt(subject, 10))
+}
+
+// oneCase is one request, call or appointment with all its clocks.
+func (s *Server) oneCase(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
+	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
+	if err != nil {
+		return fault.New(fault.NotFound, "Deze zaak bestaat niet. Controleer het adres.", "This case does not exist. Check the address.")
+	}
+	who := s.who(r)
+	c, err := s.actions.CaseByID(r.Context(), who, id, reader.Lang)
+	if err != nil {
+		return err
+	}
+	names, err := s.actions.Names(r.Context(), who)
+	if err != nil {
+		return err
+	}
+	h := &c.Subject.History
+	p := page.Case{Shell: s.shell(r, reader, c.Subject.Reference), Ref: c.Subject.Reference,
+		Heading: cmp.Or(names.Name(h.Labels.Product), names.Name(h.Labels.Subject), c.Subject.Reference),
+		Back:    page.Link{Text: reader.T("Alle beloften", "All promises"), Href: steeringPlace.In(reader)},
+		Empty:   reader.T("Op deze zaak loopt geen belofte: zij viel buiten de reikwijdte, of was er eerder dan het handvest.", "No promise runs on this case: it was out of scope, or came before the charter.")}
+	fact := func(nl, en string, label uint32) {
+		if name := names.Name(label); name != "" {
+			p.Facts = append(p.Facts, page.Row{Name: reader.T(nl, en), Text: name})
+		}
+	}
+	fact("Soort", "Kind", h.Labels.Subject)
+	fact("Product", "Product", h.Labels.Product)
+	fact("Kanaal", "Channel", h.Labels.Channel)
+	fact("Afdeling", "Department", h.Labels.Department)
+	fact("Wijk", "District", h.Labels.District)
+	fact("Herkomst", "Origin", h.Labels.Origin)
+	fact("Uitkomst", "Outcome", h.Outcome)
+	for i, k := range c.Clocks {
+		b := bar(reader, &k, c.AsOf)
+		b.ID, b.Title = strconv.Itoa(i), titleOf(reader, &k.Promise)
+		b.Href = promisePlace.In(reader, k.Promise.ID)
+		p.Bars = append(p.Bars, b)
+	}
+	for _, x := range h.Check() {
+		p.Problems = append(p.Problems, upper(x.In(reader.Lang)))
+	}
+	p.Events = timeline(reader, c)
+	return s.show(w, r, http.StatusOK, page.CasePage(p))
+}
+
+// bar draws one clock of a case.
+func bar(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.Bar {
+	f := kit.BarFacts{Result: k.Result, Now: now, Pauses: k.Pauses, Promise: promisedThing(r, &k.Promise)}
+	for _, x := range k.Steps {
+		f.Steps = append(f.Steps, kit.Step{When: stepWhen(r, x), Text: x.Text})
+	}
+	if k.HasTerm {
+		f.Rest = rest(r, k)
+	}
+	b := kit.MakeBar(r, f)
+	b.Note = note(r, k)
+	return b
+}
+
+// promisedThing is what was promised, without its moment: "afgehandeld".
+func promisedThing(r kit.Reader, p *charter.Promise) string {
+	return events(r, p.End, r.T(" of ", " or "))
+}
+
+func stepWhen(r kit.Reader, s calendar.Step) string {
+	switch {
+	case s.At.Known():
+		return r.Moment(s.At)
+	case s.Date.Known():
+		return r.Date(s.Date)
+	}
+	return ""
+}
+
+// mostRestDays bounds for how many days the bar shows which ones are free.
+const mostRestDays = 100
+
+// rest are the days that did not count, between the start and the end of the
+// bar: for a term in working days those that are free.
+func rest(r kit.Reader, k *action.CaseClock) []calendar.Span {
+	switch k.Term.Unit {
+	case calendar.WorkingDays, calendar.WorkingHours, calendar.WorkingMinutes:
+	default:
+		return nil
+	}
+	if r.Zone == nil || k.Off == nil || !k.Result.Start.Known() || !k.Result.Due.At.Known() {
+		return nil
+	}
+	from, until := r.Zone.Date(k.Result.Start), r.Zone.Date(max(k.Result.Due.At, k.Result.End))
+	if until-from > mostRestDays {
+		return nil
+	}
+	var spans []calendar.Span
+	for d := from; d <= until; d++ {
+		if !k.Off(d) {
+			continue
+		}
+		span := calendar.Span{From: r.Zone.At(d, 0), To: r.Zone.At(d.AddDays(1), 0)}
+		if n := len(spans); n > 0 && spans[n-1].To == span.From {
+			spans[n-1].To = span.To
+			continue
+		}
+		spans = append(spans, span)
+	}
+	return spans
+}
+
+// note is the version, and how long the clock took and stood still.
+func note(r kit.Reader, k *action.CaseClock) string {
+	s := fmt.Sprintf(r.T("versie %d", "version %d"), k.Result.Version)
+	if k.HasTerm {
+		s += " · " + r.Of(clock.TermText(k.Term))
+	}
+	if k.Result.Gross > 0 && k.Result.Paused > 0 {
+		s += fmt.Sprintf(r.T(" · duurde %s, waarvan %s stil", " · took %s, of which %s paused"), r.Length(k.Result.Gross), r.Length(k.Result.Paused))
+	} else if k.Result.End.Known() && k.Result.Gross > 0 {
+		s += r.T(" · duurde ", " · took ") + r.Length(k.Result.Gross)
+	}
+	return upper(s)
+}
+
+// timeline is what happened to a case, in order of time.
+func timeline(r kit.Reader, c *action.Case) []page.EventRow {
+	rows := slices.Clone(c.Journal)
+	slices.SortStableFunc(rows, func(a, b action.JournalRow) int { return cmp.Compare(a.Event.At, b.Event.At) })
+	var out []page.EventRow
+	for _, j := range rows {
+		e := page.EventRow{When: r.FullMoment(j.Event.At), Machine: r.Machine(j.Event.At), What: upper(r.Of(clock.EventText(j.Event.Kind))), Note: j.Event.Reason}
+		switch j.Event.Kind {
+		case charter.Due:
+			e.Tone = kit.Late
+		case charter.AtRisk:
+			e.Tone = kit.Soon
+		case charter.Paused:
+			e.Tone = kit.Wait
+		case charter.Closed, charter.Decided, charter.Delivered, charter.Helped:
+			e.Tone = kit.Kept
+		}
+		out = append(out, e)
+	}
+	return out
+}
