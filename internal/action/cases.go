@@ -158,15 +158,19 @@ type Case struct {
 	AsOf    calendar.Instant
 }
 
+// JournalRow is one thing that happened to a case.
+type JournalRow = store.JournalRow
+
 // CaseClock is one promise on a case.
 type CaseClock struct {
 	Promise charter.Promise // the version that was frozen at the start
 	Result  clock.Result
 	Term    calendar.Term // none for a promise about an outcome
 	HasTerm bool
-	Pauses  []calendar.Span // that count
-	Steps   []calendar.Step // day by day, in the language that was asked
-	Timers  []clock.Timer   // of a running clock
+	Pauses  []calendar.Span          // that count
+	Steps   []calendar.Step          // day by day, in the language that was asked
+	Timers  []clock.Timer            // of a running clock
+	Off     func(calendar.Date) bool // days that the calendar of the promise does not count
 }
 
 // Case reads one case by its reference, as it stands now.
@@ -213,8 +217,10 @@ func caseClock(c *clock.Compiled, h *clock.History, now calendar.Instant, lang f
 		return CaseClock{}, false
 	}
 	k := CaseClock{Promise: *c.Promise(r.Version), Result: r, Timers: c.Timers(r), Pauses: c.Counted(h, r, now)}
+	cal := c.Calendar(r.Version)
+	k.Off = func(d calendar.Date) bool { return !cal.WorkingDay(d) }
 	if k.Term, k.HasTerm = c.Term(r.Version, h.Labels.Product); k.HasTerm && r.Start.Known() {
-		k.Steps = c.Calendar(r.Version).Explain(r.Start, k.Term, k.Pauses, lang)
+		k.Steps = cal.Explain(r.Start, k.Term, k.Pauses, lang)
 	}
 	return k, true
 }

@@ -63,7 +63,7 @@ func (st *steering) cases(ctx context.Context, promise string) (page.CaseList, e
 		out.Views = append(out.Views, page.Link{Text: viewText(r, v), Href: st.at.with("welke", viewCodes[v], "na", "") + "#zaken", On: v == ask.View})
 	}
 	for _, x := range list.Rows {
-		out.Rows = append(out.Rows, st.row1(x))
+		out.Rows = append(out.Rows, st.caseRow(x))
 	}
 	if ask.After != "" {
 		out.Prev = st.at.with("na", "") + "#zaken"
@@ -82,7 +82,7 @@ func viewTitle(r kit.Reader, v action.View) string {
 	return viewText(r, v)
 }
 
-func (st *steering) row1(x action.CaseRow) page.CaseRow {
+func (st *steering) caseRow(x action.CaseRow) page.CaseRow {
 	r := st.r
 	b := kit.MakeBar(r, kit.BarFacts{Result: x.Result, Now: st.s.now()})
 	row := page.CaseRow{Ref: x.Reference, Href: caseHref(r, x.Subject), What: st.names.Name(x.Labels.Product), Channel: st.names.Name(x.Labels.Channel), Word: b.Word, Tone: b.Tone}

@@ -14,7 +14,7 @@ func galleryServer(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := New(Options{Organisation: charter.Text{NL: "Gemeente Voorbeeldstad"}, Zone: zone, Gallery: true})
+	h, err := New(nil, Options{Organisation: charter.Text{NL: "Gemeente Voorbeeldstad"}, Zone: zone, Gallery: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,17 @@ import (
 // nav is where an employee can go: only what exists.
 func (s *Server) nav(r *http.Request, reader kit.Reader) []page.NavItem {
 	var all []page.NavItem
+	item := func(nl, en string, at place, current bool) {
+		all = append(all, page.NavItem{Text: reader.T(nl, en), Href: at.In(reader), Current: current})
+	}
+	path := r.URL.Path
+	if s.actions != nil {
+		item("Vandaag", "Today", todayPlace, path == todayPlace.nl || path == todayPlace.en)
+		item("Sturen", "Steering", steeringPlace, under(path, steeringPlace) || under(path, place{"/zaken", "/en/cases"}))
+		item("Handvest", "Charter", charterPlace, under(path, charterPlace))
+		item("Beheer", "Manage", managePlace, under(path, managePlace))
+		item("Bestanden", "Files", importsPlace, under(path, importsPlace))
+	}
 	if s.options.Gallery {
 		all = append(all, page.NavItem{Text: reader.T("Onderdelen", "Parts"), Href: galleryPlace.In(reader), Current: under(r.URL.Path, galleryPlace)})
 	}

@@ -24,6 +24,23 @@ type place struct{ nl, en string }
 var (
 	todayPlace       = place{"/", "/en"}
 	nowPlace         = place{"/nu", "/en/now"}
+	steeringPlace    = place{"/sturen", "/en/steering"}
+	steeringCSVPlace = place{"/sturen.csv", "/en/steering.csv"}
+	promisePlace     = place{"/sturen/{promise}", "/en/steering/{promise}"}
+	casesCSVPlace    = place{"/sturen/{promise}/zaken.csv", "/en/steering/{promise}/cases.csv"}
+	proposalsPlace   = place{"/sturen/{promise}/voorstellen", "/en/steering/{promise}/proposals"}
+	casePlace        = place{"/zaken/{id}", "/en/cases/{id}"}
+	charterPlace     = place{"/handvest", "/en/charter"}
+	openJSONPlace    = place{"/handvest/gegevens.json", "/en/charter/data.json"}
+	openCSVPlace     = place{"/handvest/gegevens.csv", "/en/charter/data.csv"}
+	openSchemaPlace  = place{"/handvest/schema.json", "/en/charter/schema.json"}
+	managePlace      = place{"/beheer/handvest", "/en/manage/charter"}
+	exportPlace      = place{"/beheer/handvest.yaml", "/en/manage/charter.yaml"}
+	schemaPlace      = place{"/beheer/handvest/schema.json", "/en/manage/charter/schema.json"}
+	discardPlace     = place{"/beheer/handvest/{promise}/{version}/weggooien", "/en/manage/charter/{promise}/{version}/discard"}
+	publishPlace     = place{"/beheer/handvest/{promise}/{version}/publiceren", "/en/manage/charter/{promise}/{version}/publish"}
+	figuresPlace     = place{"/beheer/publicaties", "/en/manage/publications"}
+	importsPlace     = place{"/beheer/imports", "/en/manage/imports"}
 	galleryPlace     = place{"/dev/componenten", "/en/dev/components"}
 	galleryPagePlace = place{"/dev/componenten/{page}", "/en/dev/components/{page}"}
 )
@@ -56,6 +73,26 @@ type route struct {
 
 // routes is all that can be asked, and who may ask it.
 var routes = []route{
+	{"GET", todayPlace, staff, (*Server).home},
+	{"GET", nowPlace, staff, (*Server).nowStream},
+	{"GET", steeringPlace, staff, (*Server).promises},
+	{"GET", steeringCSVPlace, staff, (*Server).promisesCSV},
+	{"GET", promisePlace, staff, (*Server).promise},
+	{"GET", casesCSVPlace, staff, (*Server).casesCSV},
+	{"POST", proposalsPlace, staff, (*Server).saveProposal},
+	{"GET", casePlace, staff, (*Server).oneCase},
+	{"GET", charterPlace, everybody, (*Server).charterPage},
+	{"GET", openJSONPlace, everybody, (*Server).openJSON},
+	{"GET", openCSVPlace, everybody, (*Server).openCSV},
+	{"GET", openSchemaPlace, everybody, (*Server).openSchema},
+	{"GET", managePlace, staff, (*Server).manage},
+	{"POST", managePlace, staff, (*Server).loadCharter},
+	{"GET", exportPlace, staff, (*Server).exportCharter},
+	{"GET", schemaPlace, staff, (*Server).charterSchema},
+	{"POST", discardPlace, staff, (*Server).discardProposal},
+	{"POST", publishPlace, staff, (*Server).publishPromise},
+	{"POST", figuresPlace, staff, (*Server).publishFigures},
+	{"GET", importsPlace, staff, (*Server).imports},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},
 }

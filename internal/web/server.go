@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
@@ -15,6 +16,7 @@ import (
 
 // Options is how one server shows its pages.
 type Options struct {
+	ID           int64                   // of the organisation
 	Organisation charter.Text            // its name, above every page
 	Zone         *calendar.Zone          // of the organisation
 	Now          func() calendar.Instant // the clock of the organisation; simulated in the demo
@@ -27,15 +29,17 @@ type Options struct {
 
 // Server answers for all pages.
 type Server struct {
+	actions *action.Actions
 	options Options
+	live    live
 	assets  ui.Assets
 	theme   themeFile
 	mux     *http.ServeMux
 	places  []place
 }
 
-// New makes the handler of all pages.
-func New(o Options) (http.Handler, error) {
+// New makes the handler of all pages. Without actions only the gallery works.
+func New(actions *action.Actions, o Options) (http.Handler, error) {
 	assets, err := ui.Built()
 	if err != nil {
 		return nil, err
@@ -43,14 +47,14 @@ func New(o Options) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &Server{options: o, assets: assets, theme: newThemeFile(o.Theme), mux: http.NewServeMux()}
+	s := &Server{actions: actions, options: o, assets: assets, theme: newThemeFile(o.Theme), mux: http.NewServeMux()}
 	if !assets.Ready() {
 		o.Log.Warn("styles and scripts were not built into this program; run make build")
 	}
 	s.mux.HandleFunc("GET "+assetsPath+"{name}", s.asset)
 	s.mux.HandleFunc("/", s.unknown)
 	for _, r := range routes {
-		if r.who == builders && !o.Gallery {
+		if r.who == builders && !o.Gallery || r.who != builders && actions == nil {
 			continue
 		}
 		s.places = append(s.places, r.at)
@@ -77,6 +81,31 @@ func (s *Server) register(r route, path string, lang fault.Lang) {
 		}
 	})
 }
+
+// now is the moment by the clock of the organisation.
+func (s *Server) now() calendar.Instant {
+	if s.options.Now == nil {
+		return 0
+	}
+	return s.options.Now()
+}
+
+// today is the day by the clock of the organisation.
+func (s *Server) today() calendar.Date { return s.date(s.now()) }
+
+// date is the local day of a moment.
+func (s *Server) date(i calendar.Instant) calendar.Date {
+	if s.options.Zone == nil {
+		return calendar.Date(i / 86_400_000)
+	}
+	return s.options.Zone.Date(i)
+}
+
+// who is the person that asks. There is no sign-in yet: everybody who reaches
+// the program acts for its one organisation, and it listens on loopback.
+func (s *Server) who(*http.Request) action.Actor { return s.anyone() }
+
+func (s *Server) anyone() action.Actor { return action.Actor{Name: "web", Organisation: s.options.ID} }
 
 func (s *Server) reader(lang fault.Lang) kit.Reader {
 	return kit.Reader{Lang: lang, Zone: s.options.Zone}

@@ -25,6 +25,8 @@ type steering struct {
 	chosen  period
 	all     []action.PromiseFigures // over all time, for the trends
 	now     []action.PromiseFigures // over the chosen period
+
+	happened []action.Mark // what explains a figure
 }
 
 // filters are the values that stay when a reader opens another promise.

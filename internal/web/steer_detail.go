@@ -49,6 +49,10 @@ func (st *steering) detail(ctx context.Context, i int) (*page.PromiseDetail, err
 		d.NotYet = r.T("Geen systeem kan deze belofte tellen: ", "No system can count this promise: ") + notMeasured(r, p) + "."
 		return d, nil
 	}
+	var err error
+	if st.happened, err = st.s.actions.Marks(ctx, st.who); err != nil {
+		return nil, err
+	}
 	d.Tiles = st.tiles(f)
 	d.Trend, d.Steps = st.trend(i)
 	d.Breakdown, d.Dimensions = st.breakdown(f)
@@ -57,7 +61,6 @@ func (st *steering) detail(ctx context.Context, i int) (*page.PromiseDetail, err
 		d.Broken = page.CaseList{Title: r.T("Storingen", "Outages"), Empty: r.T("Een dienst heeft geen zaken. Het verloop hierboven laat zien wanneer hij niet werkte.", "A service has no cases. The trend above shows when it was down.")}
 		return d, nil
 	}
-	var err error
 	if d.Broken, err = st.cases(ctx, p.ID); err != nil {
 		return nil, err
 	}
@@ -131,8 +134,9 @@ func (st *steering) trend(i int) (*kit.Trend, []page.Link) {
 	if st.at.query.Get("stap") == "week" {
 		step = charter.Week
 	}
-	points := st.trendPoints(st.all[i].Figures, step)
-	t := &kit.Trend{Reader: r, ID: "verloop", Points: points, Target: targetOf(p), Marks: marks(r, points)}
+	when := st.trendPoints(st.all[i].Figures, step)
+	points := plain(when)
+	t := &kit.Trend{Reader: r, ID: "verloop", Points: points, Target: targetOf(p), Marks: st.marks(when, p.ID)}
 	if p.Kind == charter.Average {
 		t.Target = 0
 	}
