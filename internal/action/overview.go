@@ -30,7 +30,9 @@ type OverviewClock struct {
 	Reference string
 	Labels    clock.Labels
 	Result    clock.Result
-	When      calendar.Instant // of what just happened
+	When      calendar.Instant         // of what just happened
+	Term      calendar.Term            // none for a promise about an outcome
+	Off       func(calendar.Date) bool // days that the calendar of the promise does not count
 }
 
 // Overview counts the clocks of all promises and finds those that run out
@@ -65,7 +67,10 @@ func (v *overviewing) add(c *clock.Compiled, set *clock.Measured) {
 	for i := range set.Results {
 		r := set.Results[i].AsOf(v.AsOf)
 		one := func(when calendar.Instant) OverviewClock {
-			return OverviewClock{Promise: *c.Promise(r.Version), Subject: set.IDs[i], Labels: set.Labels[i], Result: r, When: when}
+			cal := c.Calendar(r.Version)
+			term, _ := c.Term(r.Version, set.Labels[i].Product)
+			return OverviewClock{Promise: *c.Promise(r.Version), Subject: set.IDs[i], Labels: set.Labels[i], Result: r, When: when,
+				Term: term, Off: func(d calendar.Date) bool { return !cal.WorkingDay(d) }}
 		}
 		switch r.State {
 		case clock.Running:

@@ -85,7 +85,8 @@ func RunDemo(ctx context.Context, d Demo) error {
 		return err
 	}
 	p.start()
-	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round})
+	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round},
+		jobs.Job{Name: "publish", Every: publishEvery, Do: a.publishMonth})
 	return a.run(ctx, l, d.Out, alone, banner, p.speed(), all...)
 }
 

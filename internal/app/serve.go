@@ -63,7 +63,7 @@ func (a *App) pages(ctx context.Context, demo, speed charter.Text) (http.Handler
 	if err != nil {
 		return nil, err
 	}
-	zone, err := time.LoadLocation("Europe/Amsterdam")
+	zone, err := calendar.LoadZone("Europe/Amsterdam")
 	if err != nil {
 		return nil, fmt.Errorf("the time zone of the screens: %w", err)
 	}
@@ -73,9 +73,12 @@ func (a *App) pages(ctx context.Context, demo, speed charter.Text) (http.Handler
 			return nil, fault.Newf(fault.NotFound, "het themabestand %s is niet te lezen; controleer HANDVEST_THEME.",
 				"the theme file %s cannot be read; check HANDVEST_THEME.", path).Because(err)
 		}
+		if theme, err = web.ParseTheme(theme); err != nil {
+			return nil, err
+		}
 	}
-	return web.New(web.Options{
-		Organisation: o.Name, Zone: zone, Now: func() calendar.Instant { return calendar.InstantOf(a.Now()) },
+	return web.New(a.Actions, web.Options{
+		ID: a.Config.Organisation, Organisation: o.Name, Zone: zone, Now: func() calendar.Instant { return calendar.InstantOf(a.Now()) },
 		Demo: demo, Speed: speed, Theme: theme, Gallery: a.Config.Gallery, Log: a.Log,
 	})
 }

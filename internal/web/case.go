@@ -72,7 +72,7 @@ func bar(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.Bar {
 		f.Steps = append(f.Steps, kit.Step{When: stepWhen(r, x), Text: x.Text})
 	}
 	if k.HasTerm {
-		f.Rest = rest(r, k)
+		f.Rest = rest(r, k.Term, k.Result, k.Off)
 	}
 	b := kit.MakeBar(r, f)
 	b.Note = note(r, k)
@@ -99,22 +99,22 @@ const mostRestDays = 100
 
 // rest are the days that did not count, between the start and the end of the
 // bar: for a term in working days those that are free.
-func rest(r kit.Reader, k *action.CaseClock) []calendar.Span {
-	switch k.Term.Unit {
+func rest(r kit.Reader, term calendar.Term, result clock.Result, off func(calendar.Date) bool) []calendar.Span {
+	switch term.Unit {
 	case calendar.WorkingDays, calendar.WorkingHours, calendar.WorkingMinutes:
 	default:
 		return nil
 	}
-	if r.Zone == nil || k.Off == nil || !k.Result.Start.Known() || !k.Result.Due.At.Known() {
+	if r.Zone == nil || off == nil || !result.Start.Known() || !result.Due.At.Known() {
 		return nil
 	}
-	from, until := r.Zone.Date(k.Result.Start), r.Zone.Date(max(k.Result.Due.At, k.Result.End))
+	from, until := r.Zone.Date(result.Start), r.Zone.Date(max(result.Due.At, result.End))
 	if until-from > mostRestDays {
 		return nil
 	}
 	var spans []calendar.Span
 	for d := from; d <= until; d++ {
-		if !k.Off(d) {
+		if !off(d) {
 			continue
 		}
 		span := calendar.Span{From: r.Zone.At(d, 0), To: r.Zone.At(d.AddDays(1), 0)}

@@ -50,7 +50,7 @@ func (st *steering) ask(promise string) action.AskCases {
 }
 
 // cases is one page of the cases behind the figures.
-func (st *steering) cases(ctx context.Context, promise string) (page.CaseList, error) {
+func (st *steering) cases(ctx context.Context, promise string, unit calendar.Unit) (page.CaseList, error) {
 	r, ask := st.r, st.ask(promise)
 	list, err := st.s.actions.Cases(ctx, st.who, ask)
 	if err != nil {
@@ -63,7 +63,7 @@ func (st *steering) cases(ctx context.Context, promise string) (page.CaseList, e
 		out.Views = append(out.Views, page.Link{Text: viewText(r, v), Href: st.at.with("welke", viewCodes[v], "na", "") + "#zaken", On: v == ask.View})
 	}
 	for _, x := range list.Rows {
-		out.Rows = append(out.Rows, st.caseRow(x))
+		out.Rows = append(out.Rows, st.caseRow(x, unit))
 	}
 	if ask.After != "" {
 		out.Prev = st.at.with("na", "") + "#zaken"
@@ -82,7 +82,7 @@ func viewTitle(r kit.Reader, v action.View) string {
 	return viewText(r, v)
 }
 
-func (st *steering) caseRow(x action.CaseRow) page.CaseRow {
+func (st *steering) caseRow(x action.CaseRow, unit calendar.Unit) page.CaseRow {
 	r := st.r
 	b := kit.MakeBar(r, kit.BarFacts{Result: x.Result, Now: st.s.now()})
 	row := page.CaseRow{Ref: x.Reference, Href: caseHref(r, x.Subject), What: st.names.Name(x.Labels.Product), Channel: st.names.Name(x.Labels.Channel), Word: b.Word, Tone: b.Tone}
@@ -95,7 +95,10 @@ func (st *steering) caseRow(x action.CaseRow) page.CaseRow {
 	if x.Result.End.Known() {
 		row.Ended = r.Moment(x.Result.End)
 	}
-	if x.Result.Net > 0 {
+	switch {
+	case x.Result.Used > 0 && x.Result.End.Known() && counted(unit):
+		row.Net = r.Units(x.Result.Used, unit)
+	case x.Result.Net > 0:
 		row.Net = r.Length(x.Result.Net)
 	}
 	return row

@@ -57,6 +57,7 @@ func (s *Server) charterPage(w http.ResponseWriter, r *http.Request, reader kit.
 	if name := reader.Of(pub.Data.Organisation); name != "" {
 		p.Organisation = name
 	}
+	slices.SortStableFunc(pub.Data.Promises, func(a, b action.OpenPromise) int { return cmp.Compare(a.Theme.NL, b.Theme.NL) })
 	p.Period = periodText(reader, pub.From, pub.Until)
 	p.Themes = themes(reader, pub.Data.Promises, at)
 	theme := at.query.Get("thema")

@@ -38,7 +38,7 @@ func (st *steering) definition(i int, f *clock.Figure) []page.Row {
 		add("Telt mee", "Counts", upper(basis(r, p.Population)))
 	}
 	add("Staat stil bij", "Pauses for", strings.Join(p.Pauses, ", "))
-	add("Laat weg", "Leaves out", strings.Join(p.Exclude, ", "))
+	add("Laat weg", "Leaves out", strings.Join(st.leftOut(p.Exclude), "; "))
 	if p.Statutory != "" {
 		add("Wettelijk", "By law", p.Statutory)
 	}
@@ -48,6 +48,28 @@ func (st *steering) definition(i int, f *clock.Figure) []page.Row {
 	add("Periode", "Period", st.chosen.span(r))
 	add("Berekend op", "Computed at", r.FullMoment(st.now[i].Figures.AsOf))
 	return rows
+}
+
+// leftOut are the reasons that take a case out of the figure, in words.
+func (st *steering) leftOut(codes []string) []string {
+	r := st.r
+	var words []string
+	for _, code := range codes {
+		name := st.names.Name(st.names.ID(clock.ByOutcome, code))
+		seconds, early := strings.CutPrefix(code, "abandoned")
+		switch {
+		case code == "withdrawn":
+			name = r.T("ingetrokken door de klant", "withdrawn by the customer")
+		case early && strings.TrimSpace(seconds) != "":
+			name = r.T("opgehangen binnen ", "hung up within ") + strings.TrimSpace(seconds)
+		case early:
+			name = r.T("snel opgehangen", "hung up early")
+		case name == "":
+			name = code
+		}
+		words = append(words, name)
+	}
+	return words
 }
 
 // remedy is what a customer gets, in words.

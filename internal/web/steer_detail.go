@@ -61,7 +61,7 @@ func (st *steering) detail(ctx context.Context, i int) (*page.PromiseDetail, err
 		d.Broken = page.CaseList{Title: r.T("Storingen", "Outages"), Empty: r.T("Een dienst heeft geen zaken. Het verloop hierboven laat zien wanneer hij niet werkte.", "A service has no cases. The trend above shows when it was down.")}
 		return d, nil
 	}
-	if d.Broken, err = st.cases(ctx, p.ID); err != nil {
+	if d.Broken, err = st.cases(ctx, p.ID, f.Unit); err != nil {
 		return nil, err
 	}
 	d.BackTest, err = st.backtest(ctx, p)
@@ -82,7 +82,7 @@ func (st *steering) tiles(f *clock.Figure) []page.Tile {
 		headline.Note += "; " + population + " " + r.Percent(other.Share())
 	}
 	late := f.Headline.N - f.Headline.InTime
-	target := page.Tile{Label: r.T("Doel", "Target"), Value: upper(levelText(r, f.Promise)), Note: r.Count(late, "belofte gebroken", "beloften gebroken", "promise broken", "promises broken"), Href: cases(action.LateCases)}
+	target := page.Tile{Label: r.T("Doel", "Target"), Value: levelShort(r, f.Promise), Note: r.Count(late, "belofte gebroken", "beloften gebroken", "promise broken", "promises broken"), Href: cases(action.LateCases)}
 	var lost int64
 	for e, n := range f.Excluded {
 		if clock.Exclusion(e) != clock.NotExcluded {
@@ -99,7 +99,6 @@ func (st *steering) tiles(f *clock.Figure) []page.Tile {
 	case charter.Average:
 		headline.Label = r.T("Gemiddeld", "On average")
 		headline.Note = fmt.Sprintf(r.T("over %s zaken", "of %s cases"), r.Int(f.Mean.N))
-		target.Value = r.Of(clock.TermText(f.Promise.Norm.Term))
 	case charter.OutcomeShare:
 		headline.Label = r.T("Aandeel", "Share")
 		target.Note = r.Int(late) + r.T(" met een andere uitkomst", " with another outcome")
@@ -112,8 +111,8 @@ func (st *steering) tiles(f *clock.Figure) []page.Tile {
 	open := page.Tile{Label: r.T("Nog open", "Still open"), Value: r.Int(f.Running + f.Paused + f.Overdue),
 		Note: fmt.Sprintf(r.T("%s te laat, %s staan stil", "%s late, %s paused"), r.Int(f.Overdue), r.Int(f.Paused)), Href: cases(action.OpenCases)}
 	return []page.Tile{headline, target,
-		{Label: r.T("Mediaan · p90 netto", "Median · p90 net"), Value: net, Note: netUnit},
-		{Label: r.T("Mediaan · p90 bruto", "Median · p90 gross"), Value: gross, Note: strings.TrimSuffix(grossUnit, ".") + r.T("; stilgestaan: ", "; paused: ") + r.Int(f.WithPause)},
+		{Label: r.T("Netto duur", "Net time"), Value: net, Note: netUnit + r.T(", mediaan · p90", ", median · p90")},
+		{Label: r.T("Bruto duur", "Gross time"), Value: gross, Note: grossUnit + r.T("; stilgestaan: ", "; paused: ") + r.Int(f.WithPause)},
 		open, out}
 }
 
@@ -172,7 +171,7 @@ var dimensions = []struct {
 }
 
 // mostRows is how many values of a dimension a breakdown shows.
-const mostRows = 8
+const mostRows = 7
 
 func (st *steering) breakdown(f *clock.Figure) (page.Breakdown, []page.Link) {
 	r := st.r

@@ -33,6 +33,22 @@ func levelText(r kit.Reader, p *charter.Promise) string {
 	return of100(r, t.Min)
 }
 
+// levelShort is the target in a few signs, for a tile.
+func levelShort(r kit.Reader, p *charter.Promise) string {
+	t := p.Target
+	switch {
+	case p.Kind == charter.Average:
+		return r.Of(clock.TermText(p.Norm.Term))
+	case t.Min == 0 && t.Max == 0:
+		return r.T("Elke keer", "Every time")
+	case t.Min > 0 && t.Max > 0:
+		return r.Level(t.Min) + "–" + r.Level(t.Max)
+	case t.Max > 0:
+		return r.T("hoogstens ", "at most ") + r.Level(t.Max)
+	}
+	return r.Level(t.Min)
+}
+
 // of100 is a share as people picture it; a broken one stays a percentage.
 func of100(r kit.Reader, hundredths int32) string {
 	if hundredths%100 != 0 {

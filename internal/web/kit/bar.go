@@ -192,6 +192,8 @@ func exclusion(r Reader, e clock.Exclusion) string {
 		return r.T("telt niet: buiten openingstijd", "not counted: outside opening hours")
 	case clock.NoTerm:
 		return r.T("telt niet: geen termijn voor dit product", "not counted: no term for this product")
+	case clock.ByReason:
+		return r.T("telt niet: reden die de belofte uitsluit", "not counted: a reason that the promise leaves out")
 	}
 	return r.T("telt niet", "not counted")
 }

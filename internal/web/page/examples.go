@@ -48,8 +48,8 @@ func ExampleSteering(sh Shell) Steering {
 		Tiles: []Tile{
 			{r.T("Op tijd", "In time"), r.Percent(9213), r.T("164 van 178 · van de afgeronde 93,2%", "164 of 178 · of those ended 93.2%"), kit.Broken, ""},
 			{r.T("Doel", "Target"), r.T("elke", "every"), r.T("14 beloften gebroken", "14 promises broken"), "", "#"},
-			{r.T("Mediaan · p90 netto", "Median · p90 net"), r.T("4,2 · 9,6", "4.2 · 9.6"), r.T("werkdagen", "working days"), "", ""},
-			{r.T("Mediaan · p90 bruto", "Median · p90 gross"), r.T("6,0 · 14,1", "6.0 · 14.1"), r.T("dagen, met stilstand", "days, pauses included"), "", ""},
+			{r.T("Netto duur", "Net time"), r.T("4,2 · 9,6", "4.2 · 9.6"), r.T("werkdagen, mediaan · p90", "working days, median · p90"), "", ""},
+			{r.T("Bruto duur", "Gross time"), r.T("6,0 · 14,1", "6.0 · 14.1"), r.T("dagen; stilgestaan: 11", "days; paused: 11"), "", ""},
 			{r.T("Stilgestaan", "Paused"), "11", r.T("zaken, mediaan 3,1 dagen", "cases, median 3.1 days"), "", "#"},
 			{r.T("Telt niet mee", "Not counted"), "5", r.T("3 ingetrokken, 2 tegenstrijdig", "3 withdrawn, 2 contradictory"), "", "#"},
 		},
