@@ -81,8 +81,10 @@ func (db *DB) openSQLite(ctx context.Context, rest string) error {
 	case sync == "":
 		sync = "FULL"
 	}
+	if err := claimFile(ctx, path); err != nil {
+		return err
+	}
 	db.lite, err = lite.OpenPool(path, readers, []string{
-		"PRAGMA page_size = 8192",
 		"PRAGMA journal_mode = WAL",
 		"PRAGMA synchronous = " + sync,
 		"PRAGMA foreign_keys = 1",
@@ -98,35 +100,36 @@ func (db *DB) openSQLite(ctx context.Context, rest string) error {
 	if err != nil {
 		return liteFault(err, path)
 	}
-	if err := db.claimFile(ctx, path); err != nil {
-		return err
-	}
 	return db.migrateSQLite(ctx, path, sync)
 }
 
-// claimFile marks a new file as ours and refuses the file of another program.
-func (db *DB) claimFile(ctx context.Context, path string) error {
-	c, err := db.lite.Writer(ctx)
+// claimFile marks a new file as ours and refuses the file of another program,
+// before anything in it is changed.
+func claimFile(ctx context.Context, path string) error {
+	c, err := lite.Open(path, "PRAGMA page_size = 8192")
 	if err != nil {
-		return err
+		return liteFault(err, path)
 	}
-	defer db.lite.Written(c)
+	defer c.Close() // and with it what was not committed
 	var id, tables int64
-	if err := c.QueryRow(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	if _, err := c.Run("BEGIN IMMEDIATE"); err != nil {
+		return liteFault(err, path)
+	}
+	if err := c.QueryRow(ctx, "PRAGMA application_id").Scan(&id); err != nil || id == applicationID {
 		return liteFault(err, path)
 	}
 	if err := c.QueryRow(ctx, "SELECT COUNT(*) FROM sqlite_master").Scan(&tables); err != nil {
 		return liteFault(err, path)
-	}
-	if id == applicationID {
-		return nil
 	}
 	if id != 0 || tables > 0 {
 		return fault.Newf(fault.Invalid,
 			"%s is een database van een ander programma. Kies een ander bestand.",
 			"%s is a database of another program. Choose another file.", path)
 	}
-	_, err = c.Run("PRAGMA application_id = " + strconv.Itoa(applicationID))
+	if _, err := c.Run("PRAGMA application_id = " + strconv.Itoa(applicationID)); err != nil {
+		return liteFault(err, path)
+	}
+	_, err = c.Run("COMMIT")
 	return liteFault(err, path)
 }
 

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"os"
@@ -35,6 +36,14 @@ func TestWhatCannotBeOpenedIsAFaultThatNamesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.Close()
+	read := func(path string) []byte {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	theirs := read(foreign)
 	newer := filepath.Join(dir, "newer.db")
 	db, err := store.Open(context.Background(), "sqlite:"+newer, store.WithNow(at))
 	if err != nil {
@@ -71,6 +80,9 @@ func TestWhatCannotBeOpenedIsAFaultThatNamesIt(t *testing.T) {
 		if f != nil && strings.Contains(f.EN+f.NL, "geheim") {
 			t.Errorf("%s: the fault tells the password", c.name)
 		}
+	}
+	if after := read(foreign); !bytes.Equal(theirs, after) {
+		t.Error("the database of another program was changed")
 	}
 	if text, err := os.ReadFile(filepath.Join(dir, "letter.txt")); err != nil || !strings.HasPrefix(string(text), "Geachte") {
 		t.Errorf("the text file was changed: %v", err)
@@ -151,7 +163,7 @@ func TestManyMayOpenOneDatabaseAtTheSameMoment(t *testing.T) {
 
 func openTogether(t *testing.T, address string) {
 	t.Helper()
-	failed := make(chan error, 4)
+	failed := make(chan error, 6)
 	for range cap(failed) {
 		go func() {
 			db, err := store.Open(context.Background(), address, store.WithNow(at))

@@ -5,7 +5,9 @@ package lite
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"time"
 	"unsafe"
 
 	"modernc.org/libc"
@@ -72,7 +74,15 @@ func Open(path string, setup ...string) (*Conn, error) {
 	}
 	sqlite3.Xsqlite3_busy_timeout(c.tls, c.db, 10_000)
 	for _, text := range setup {
-		if _, err := c.Run(text); err != nil {
+		// Changing the journal of a new file does not wait for others that do
+		// the same, so it is tried again.
+		var e *Error
+		_, err := c.Run(text)
+		for try := 0; errors.As(err, &e) && e.Busy() && try < 200; try++ {
+			time.Sleep(10 * time.Millisecond)
+			_, err = c.Run(text)
+		}
+		if err != nil {
 			c.Close()
 			return nil, err
 		}
