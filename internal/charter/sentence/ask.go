@@ -113,7 +113,7 @@ func (s *scan) contradict(r *Reading, h hedges, shares []share, all []candidate)
 			continue
 		}
 		b := all[i-1]
-		if c.strength == 3 && b.strength == 3 && c.min == b.min && c.backward == b.backward && !b.aim && !s.aiming(b) && s.onlyJoins(b.to, c.from) && !same(b, c) {
+		if c.strength == 3 && b.strength == 3 && c.min == b.min && c.backward == b.backward && !b.aim && !s.aiming(b) && s.onlyJoins(b.to, c.from) && !s.alternative(b, c) && !same(b, c) {
 			add("two_terms", s.words(c), fmt.Sprintf("%q en %q zijn twee termijnen voor hetzelfde. Kies er een.", s.words(b), s.words(c)),
 				fmt.Sprintf("%q and %q are two terms for the same thing. Choose one.", s.words(b), s.words(c)))
 		}
@@ -138,4 +138,15 @@ func same(a, b candidate) bool {
 		return x*a.high == y*b.high
 	}
 	return a.unit == calendar.WorkingDays && b.unit == calendar.Weeks && a.high == 5*b.high || b.unit == calendar.WorkingDays && a.unit == calendar.Weeks && b.high == 5*a.high
+}
+
+// alternative says whether the second term is for another case: "of binnen tien
+// weken als er een commissie is".
+func (s *scan) alternative(a, b candidate) bool {
+	for i := a.to; i < b.from; i++ {
+		if s.is(i, "of", "or") {
+			return true
+		}
+	}
+	return s.is(b.to, "als", "bij", "indien", "wanneer", "voor", "mits", "(", "if", "for", "when", "per", "via")
 }

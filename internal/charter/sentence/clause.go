@@ -1,5 +1,7 @@
 package sentence
 
+import "strings"
+
 // clauses numbers the clauses of the sentence and finds which of them are
 // conditions. A term inside a condition is not what is promised: "als dat niet
 // binnen 6 weken lukt, hoort u van ons".
@@ -14,7 +16,7 @@ func (s *scan) clauses() {
 			s.t[i].clause = clause
 			continue
 		}
-		if s.is(i, "dan", "then") && conditional || conditional && !start && s.verbSubject(i) {
+		if s.then(i) && conditional || conditional && !start && s.verbSubject(i) {
 			clause++
 			conditional = false
 		}
@@ -64,22 +66,27 @@ func (s *scan) ends(i int) bool {
 		return true
 	}
 	for j := i + 1; j < len(s.t); j++ {
-		if s.is(j, ",", "dan", "then") || s.verbSubject(j) {
+		if s.is(j, ",") || s.then(j) || s.verbSubject(j) {
 			return true
 		}
 	}
 	return false
 }
 
+// then finds the "dan" that opens the main clause, not that of "meer dan".
+func (s *scan) then(i int) bool {
+	return s.is(i, "dan", "then") && !s.is(i-1, "meer", "minder", "langer", "korter", "later", "eerder", "vaker", "hoger", "lager", "sneller", "anders", "ouder", "jonger", "groter", "kleiner", "beter")
+}
+
 // verbFirst finds a condition without a word for it: "Lukt het niet, dan …".
 func (s *scan) verbFirst(i int) bool {
 	if !s.is(i, "is", "zijn", "heeft", "hebt", "kan", "kunnen", "kunt", "krijgt", "duurt", "lukt", "moet", "wilt", "wil", "belt", "stuurt",
 		"schrijft", "komt", "maakt", "klaagt", "doet", "bent", "wordt", "worden", "vindt", "gaat", "blijkt", "dreigt", "meldt", "mailt", "vraagt",
-		"bezoekt", "dient", "halen", "redden", "kunnen", "zien", "staat", "ligt", "hebben", "voldoet") {
+		"bezoekt", "dient", "halen", "redden", "kunnen", "zien", "staat", "ligt", "hebben", "voldoet") && !s.verbThenDan(i) {
 		return false
 	}
 	for j := i + 1; j < len(s.t); j++ {
-		if s.is(j, "dan") {
+		if s.then(j) {
 			return true
 		}
 		if s.is(j, ".", "!") && s.boundary(j) {
@@ -87,6 +94,21 @@ func (s *scan) verbFirst(i int) bool {
 		}
 		if s.is(j, ",") {
 			return j+1 < len(s.t) && !s.is(j+1, "en", "of", "maar")
+		}
+	}
+	return false
+}
+
+// verbThenDan finds any verb in front with its subject, and ", dan" later:
+// "Loopt het spreekuur uit, dan …".
+func (s *scan) verbThenDan(i int) bool {
+	if s.t[i].kind != word || !strings.HasSuffix(s.t[i].text, "t") && !strings.HasSuffix(s.t[i].text, "en") || s.is(i, "het", "dit", "dat", "wat") ||
+		!s.is(i+1, "het", "de", "u", "een", "wij", "we", "er", "uw", "dit", "dat", "ons", "onze") {
+		return false
+	}
+	for j := i + 2; j < len(s.t); j++ {
+		if s.is(j, "dan") && s.is(j-1, ",") {
+			return true
 		}
 	}
 	return false

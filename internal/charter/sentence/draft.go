@@ -110,5 +110,8 @@ func remedy(text string) *charter.Remedy {
 			}
 		}
 	}
+	if m.Cents == 0 && (m.Form == charter.Money || m.Form == charter.Donation) {
+		return nil // the editor asks for the amount
+	}
 	return m
 }

@@ -1,13 +1,17 @@
 package sentence
 
-import "handvest/internal/calendar"
+import (
+	"strings"
+
+	"handvest/internal/calendar"
+)
 
 // cues are words that say what kind of promise a sentence is. They are stems.
 var (
 	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "toegankelijk", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability"}
 	given     = []string{"compensatie", "vergoeding", "schadevergoeding", "bloemenbon", "cadeaubon", "boekenbon", "bloemetje", "tegoedbon", "waardebon", "vvv-bon", "irischeque", "goed doel", "kadobon", "bloemen", "taart", "attentie", "compensation", "voucher", "refund", "restitutie", "gecompenseerd", "compenseren", "vergoeden"}
 	waiting   = []string{"wachttijd", "wachtduur", "wachten", "wacht", "wachtrij", "waiting", "queue", "aan de beurt", "te woord", "opgenomen", "opnemen", "neemt op", "nemen wij de telefoon", "telefoon op", "beurt", "geholpen", "helpen", "helped", "answer the phone", "overgaan", "aan de lijn", "medewerker aan", "spreekt u"}
-	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "let you know", "waarschuwen", "update"}
+	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "let you know", "waarschuwen", "update", "nodigen", "nodigt"}
 	// decided are the ends of a procedure: what is told is then the product itself.
 	decided = []string{"beslissing", "besluit", "beschikking", "beslist", "beslissen", "inhoudelijk", "inhoudelijke", "antwoord", "beantwoord", "beantwoorden", "uitspraak", "decision", "answer", "reactie", "reageren", "reply", "afgehandeld", "oplossing"}
 	// doing are verbs of a process with a beginning and an end.
@@ -68,7 +72,7 @@ func (s *scan) kind(r *Reading, h hedges, context string) string {
 		return Quality
 	case r.HasQuantity && s.waits(r, context):
 		return Waiting
-	case r.HasQuantity && s.tells():
+	case r.HasQuantity && s.tells(r):
 		return Communication
 	case r.HasQuantity:
 		return Duration
@@ -99,7 +103,10 @@ func (s *scan) waits(r *Reading, context string) bool {
 
 // tells says whether what is promised is a message, and not the answer or the
 // decision itself.
-func (s *scan) tells() bool {
+func (s *scan) tells(r *Reading) bool {
+	if r.Direction == "before" && s.any([]string{"brief", "e-mail", "sms", "letter", "bericht", "melden", "meldt"}) {
+		return true
+	}
 	for i := range s.t {
 		if s.conditional(i) {
 			continue
@@ -135,7 +142,9 @@ func (s *scan) kindWithout(h hedges) string {
 		return Duration
 	case h.reference != "":
 		return Duration
-	case s.any(doing) && (h.soon != "" || !s.any(manner) && s.afterReport()):
+	case h.soon != "" && s.any(manner) && strings.HasSuffix(h.soon, "e"):
+		return Quality
+	case (s.any(doing) || h.soon != "" && s.anywhere([]string{"contact"})) && (h.soon != "" || !s.any(manner) && s.afterReport()):
 		return Duration
 	case s.anywhere([]string{"wachttijd", "wachten", "wachtrij", "aan de beurt"}):
 		return Waiting

@@ -90,7 +90,7 @@ func (s *scan) never(i int) bool {
 func (s *scan) right(c *candidate, limit string) {
 	_, ahead := s.anyOf(c.to, "van tevoren", "van te voren", "vantevoren", "tevoren", "te voren", "vooraf", "voordat", "voorafgaand", "voorafgaande", "in advance", "beforehand", "prior to", "vooruit", "ahead")
 	_, before := s.anyOf(c.to, "voor", "before", "eerder")
-	if before == "voor" && (limit == "binnen" || s.is(c.to+1, "u", "uw", "een", "het", "de") && limit != "" && limit != "uiterlijk" && limit != "minimaal" && !c.min) {
+	if before == "voor" && (s.is(c.from-1, "na") || s.is(c.to+2, "klaar", "gereed") || limit == "binnen" || s.is(c.to+1, "u", "uw", "een", "het", "de") && limit != "" && limit != "uiterlijk" && limit != "minimaal" && !c.min) {
 		before = ""
 	}
 	if (ahead != "" || before != "" && limit != "binnen" && limit != "within") && c.unit != calendar.Times && !c.instant {
@@ -131,6 +131,10 @@ func (s *scan) context(c *candidate) {
 	}
 	if _, ok := s.stem("stre", "aim"); ok && s.is(c.from-1, "naar", "op", "for") {
 		c.strength, c.aim = 2, true
+		return
+	}
+	if s.is(c.from-1, "na") && s.anywhere([]string{"klaar", "gereed", "ophalen", "afhalen", "opgehaald", "afgehaald", "ready"}) {
+		c.strength = 2
 		return
 	}
 	if s.is(c.from-1, "in") && c.unit != calendar.Years && !s.is(c.number, "een") || s.is(c.from-1, ":") {

@@ -3,6 +3,8 @@ package sentence
 import (
 	"strconv"
 	"strings"
+
+	"handvest/internal/calendar"
 )
 
 var small = map[string]int{
@@ -109,4 +111,35 @@ func (s *scan) plain(i int) (v float64, next int, ok bool) {
 	}
 	n, ok := numberWord(t.text)
 	return float64(n), i + 1, ok
+}
+
+var ordinals = map[string]int{"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10,
+	"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+// ordinal reads "de derde werkdag" where words around it make it a term.
+func (s *scan) ordinal(i int) (c candidate, next int) {
+	if i >= len(s.t) {
+		return c, i
+	}
+	n, ok := ordinals[s.t[i].text]
+	unitAt := i + 1
+	if !ok && s.isNumber(i) && s.is(i+1, "e", "de", "ste", "th", "rd", "nd", "st") && s.t[i].to == s.t[i+1].from {
+		v, good := digits(s.t[i].text)
+		n, ok, unitAt = int(v), good && v >= 1 && v < 1000, i+2
+	}
+	if !ok {
+		return c, i
+	}
+	u, end, ok := s.unit(unitAt)
+	if !ok || u.times != 1 && u.unit != calendar.WorkingDays {
+		return c, i
+	}
+	from := i
+	for s.is(from-1, "de", "op", "binnen", "the", "on", "by") {
+		from--
+	}
+	if limit := s.is(from-1, "uiterlijk", "vanaf") || s.is(from, "binnen", "by"); !limit && !s.is(end, "na", "after", "nadat") {
+		return c, i
+	}
+	return candidate{low: -1, high: float64(n) * u.times, unit: u.unit, from: i, to: end, number: i, strength: 2}, end
 }

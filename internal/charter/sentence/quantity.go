@@ -28,7 +28,7 @@ type candidate struct {
 var (
 	maxWords = []string{"binnen", "uiterlijk", "maximaal", "max", "max .", "hooguit", "hoogstens", "ten hoogste", "ten laatste", "op zijn laatst", "op z'n laatst", "niet langer dan", "nooit langer dan",
 		"niet meer dan", "nooit meer dan", "geen langer dan", "niet later dan", "nooit later dan", "minder dan", "korter dan", "sneller dan", "<", "<=", "≤", "=<", "binnen een periode van", "binnen een termijn van", "binnen de termijn van",
-		"binnen een tijd van", "tot maximaal", "tot uiterlijk", "uiterlijk na", "maximaal na", "hooguit na", "hoogstens na", "uiterlijk in", "niet meer dan de", "in maximaal", "in hooguit", "in minder dan", "niet vaker dan", "nooit vaker dan", "tot en met",
+		"binnen een tijd van", "tot maximaal", "tot uiterlijk", "uiterlijk na", "uiterlijk de", "uiterlijk op de", "uiterlijk op", "maximaal na", "hooguit na", "hoogstens na", "uiterlijk in", "niet meer dan de", "in maximaal", "in hooguit", "in minder dan", "niet vaker dan", "nooit vaker dan", "tot en met",
 		"within", "at most", "no more than", "not more than", "no later than", "not later than", "no longer than", "not longer than", "less than", "fewer than", "under", "maximum", "up to", "a maximum of", "at the latest", "inside", "never longer than", "never more than", "within a period of", "within the", "binnen de", "binnen het", "eerste"}
 	minWords   = []string{"minimaal", "minstens", "ten minste", "tenminste", "op zijn minst", "op z'n minst", "niet eerder dan", "niet minder dan", "meer dan", "langer dan", ">", ">=", "≥", "ruim", "at least", "more than", "no less than", "not less than", "min .", "zeker"}
 	avgWords   = []string{"gemiddeld", "gemiddelde van", "gemiddeld in", "op gemiddeld", "average", "an average of", "on average"}
@@ -76,6 +76,14 @@ func (s *scan) length(i int) (c candidate, next int) {
 	if s.is(i, "half", "halve") || s.is(i+1, "half", "halve") {
 		if s.is(i, "drie") { // "drie half uur" is no Dutch
 			return c, i
+		}
+	}
+	if s.is(n, "x", "maal", "keer") { // "2 x 24 uur"
+		if w, e, good := s.number(n + 1); good && !s.is(n+1, "een", "a") {
+			if _, _, unit := s.unit(e); unit {
+				v, n = v*w, e
+				c.high = v
+			}
 		}
 	}
 	u, m, ok := s.unit(n)
@@ -145,6 +153,9 @@ func (s *scan) whole(c *candidate) {
 func (s *scan) named(i int) (c candidate, next int) {
 	if i < len(s.t) && s.t[i].spent != "" {
 		return c, i
+	}
+	if c, next = s.ordinal(i); next > i {
+		return c, next
 	}
 	for _, p := range namedTerms {
 		n, _ := s.anyOf(i, p.phrases...)

@@ -82,6 +82,7 @@ func (s *scan) choose(r *Reading, all []candidate, percent bool) *candidate {
 		switch {
 		case best == nil,
 			best.instant && !c.instant,
+			best.high == 0 && best.strength < 3 && c.strength == 3 && s.is(c.from, "uiterlijk"),
 			!c.instant && c.strength > best.strength && (c.strength == 3 && best.strength < 2 || best.strength < 2),
 			(best.aim || s.aiming(*best)) && c.strength == 3 && s.butAtLast(*c):
 			best = c
@@ -125,11 +126,27 @@ func (s *scan) customer(c candidate) bool {
 		if s.is(i, "moet", "moeten", "dient", "dienen", "must") && s.is(i+1, "u", "de") || s.is(i-1, "u", "you") && s.is(i, "moet", "dient", "must") {
 			you = true
 		}
+		if (s.is(i, "kunt") && (s.is(i+1, "u") || s.is(i-1, "u")) || s.is(i, "can") && s.is(i-1, "you")) && s.customerActs(s.t[i].clause) {
+			you = true
+		}
+		if s.is(i, "meldt", "levert", "vraagt") && s.is(i+1, "u") && !s.opensSentence(i) {
+			you = true
+		}
 		if s.is(i, "bezwaar", "beroep", "objection", "appeal") && (s.is(i+1, "maken", "indienen", "aantekenen", "instellen", "aan", "in") || s.is(i-1, "an", "maakt", "tekent")) {
 			you = true
 		}
 	}
 	return you
+}
+
+// customerActs finds what only a customer does, in one clause.
+func (s *scan) customerActs(clause int) bool {
+	for i := range s.t {
+		if s.t[i].clause == clause && s.is(i, "doorgeven", "indienen", "annuleren", "wijzigen", "afzeggen", "inleveren", "aanmelden", "opzeggen", "herroepen", "cancel", "reageren", "inschrijven", "verzetten") {
+			return true
+		}
+	}
+	return false
 }
 
 // aiming finds a wish before the term: wij streven naar 2 dagen.

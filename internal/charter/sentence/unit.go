@@ -67,9 +67,9 @@ func (s *scan) unit(i int) (u unitOf, next int, ok bool) {
 		next++
 	}
 	if u.unit == calendar.Times {
-		for j := next; j < next+2; j++ {
+		for j := next; j < next+3; j++ {
 			_, rings := s.has("gaat", "overgaat", "gaan")
-			if s.is(j, "overgaan", "rinkelen", "overgaat") || s.is(j, "over") && rings {
+			if s.is(j, "overgaan", "rinkelen", "overgaat", "overgegaan") || s.is(j, "over") && rings {
 				return unitOf{calendar.Rings, 1}, j + 1, true
 			}
 		}
