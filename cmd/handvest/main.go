@@ -18,12 +18,14 @@ import (
 type commands struct {
 	Lang string `help:"Language of messages: nl or en." enum:"nl,en" default:"nl" env:"HANDVEST_LANG"`
 
-	Demo    demoCmd    `cmd:"" help:"Show a municipality that exists nowhere, alive."`
-	Serve   serveCmd   `cmd:"" help:"Show the screens and run the jobs."`
-	Import  importCmd  `cmd:"" help:"Bring the export of a service system into the database."`
-	Charter charterCmd `cmd:"" help:"Work with charter files."`
-	Config  configCmd  `cmd:"" help:"Print every setting with its value, its default and what it is for."`
-	Term    termCmd    `cmd:"" help:"Compute terms by law and norms, with the reasons."`
+	Demo     demoCmd     `cmd:"" help:"Show a municipality that exists nowhere, alive."`
+	Serve    serveCmd    `cmd:"" help:"Show the screens and run the jobs."`
+	Import   importCmd   `cmd:"" help:"Bring the export of a service system into the database."`
+	Report   reportCmd   `cmd:"" help:"Print what became of the promises: table, CSV, JSON, HTML or PDF."`
+	Backtest backtestCmd `cmd:"" help:"Try a promise on the cases of the past."`
+	Charter  charterCmd  `cmd:"" help:"Work with charter files."`
+	Config   configCmd   `cmd:"" help:"Print every setting with its value, its default and what it is for."`
+	Term     termCmd     `cmd:"" help:"Compute terms by law and norms, with the reasons."`
 }
 
 func main() {

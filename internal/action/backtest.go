@@ -52,6 +52,9 @@ func (t *Tried) Levels() []Level {
 	return out
 }
 
+// Definition says in full what the share means.
+func (t *Tried) Definition() charter.Text { return t.Compiled.Definition(t.Compiled.Versions()[0]) }
+
 // Quantity is where the slider stands: the term, or no more and no less than a
 // table of terms says.
 func (t *Tried) Quantity() int64 {

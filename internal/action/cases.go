@@ -84,7 +84,7 @@ func (a *Actions) Cases(ctx context.Context, who Actor, ask AskCases) (CaseList,
 	}
 	view := cmp.Or(ask.View, LateCases)
 	limit := min(cmp.Or(ask.Limit, 25), 1000)
-	o := clock.Options{From: ask.From, Until: ask.Until, Now: cmp.Or(ask.AsOf, a.db.Now()), Basis: ask.Basis, Only: ask.Only}
+	o := clock.Options{From: ask.From, Until: ask.Until, Now: a.asOf(ask.Ask), Basis: ask.Basis, Only: ask.Only}
 	var places []place
 	err = a.measured(ctx, who.Organisation, label, func(set *clock.Measured) {
 		clock.Select(set, c, o, func(i int, r clock.Result, when calendar.Instant) {

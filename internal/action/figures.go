@@ -69,6 +69,14 @@ func (a *Actions) charterOf(ctx context.Context, organisation int64) (m *made, e
 	return m, err
 }
 
+// asOf is the moment at which open cases are seen.
+func (a *Actions) asOf(ask Ask) calendar.Instant {
+	if ask.AsOf == 0 || ask.AsOf == calendar.NoInstant {
+		return a.db.Now()
+	}
+	return ask.AsOf
+}
+
 func (a *Actions) figuresOf(ctx context.Context, who Actor, m *made, c *clock.Compiled, ask Ask) (PromiseFigures, error) {
 	out := PromiseFigures{Promise: *c.Latest(), Compiled: c}
 	for _, p := range m.versions {
@@ -76,7 +84,7 @@ func (a *Actions) figuresOf(ctx context.Context, who Actor, m *made, c *clock.Co
 			out.Versions = append(out.Versions, p)
 		}
 	}
-	o := clock.Options{From: ask.From, Until: ask.Until, Now: cmp.Or(ask.AsOf, a.db.Now()), Basis: ask.Basis, Only: ask.Only}
+	o := clock.Options{From: ask.From, Until: ask.Until, Now: a.asOf(ask), Basis: ask.Basis, Only: ask.Only}
 	if out.Promise.Kind == charter.Availability {
 		services, err := a.services(ctx, who.Organisation, m, c)
 		out.Figures = clock.ComputeUptime(services, c, o)

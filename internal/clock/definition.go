@@ -109,6 +109,13 @@ func (v *version) define() charter.Text {
 	case charter.Reminder:
 		nl = append(nl, fmt.Sprintf("Deel van de zaken waarin %s minstens %s vóór ‘%s’ viel.", end.NL, term.NL, start.NL))
 		en = append(en, fmt.Sprintf("Part of the cases in which ‘%s’ came at least %s before ‘%s’.", end.EN, term.EN, start.EN))
+	case charter.Appointment:
+		late := charter.Text{NL: "hoogstens " + term.NL + " na", EN: "at most " + term.EN + " after"}
+		if v.term.Quantity == 0 && !v.table {
+			late = charter.Text{NL: "uiterlijk op", EN: "not after"}
+		}
+		nl = append(nl, fmt.Sprintf("Deel van de zaken waarin ‘%s’ %s ‘%s’ viel.", end.NL, late.NL, start.NL))
+		en = append(en, fmt.Sprintf("Part of the cases in which ‘%s’ came %s ‘%s’.", end.EN, late.EN, start.EN))
 	default:
 		nl = append(nl, fmt.Sprintf("Deel van de zaken met hoogstens %s van ‘%s’ tot ‘%s’.", term.NL, start.NL, end.NL))
 		en = append(en, fmt.Sprintf("Part of the cases with at most %s from ‘%s’ to ‘%s’.", term.EN, start.EN, end.EN))

@@ -370,3 +370,12 @@ func TestTheFigureOfAServiceCountsSeconds(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLastSecondOfADayStillCounts(t *testing.T) {
+	for _, ending := range []calendar.Ending{calendar.EndOfDay, calendar.ThroughDaysOff} {
+		c := compiled(t, promise(func(p *charter.Promise) { p.Norm.Term.Ending = ending }))
+		if r := c.Evaluate(life(charter.Received, "2026-03-02 09:00", charter.Closed, "2026-03-16 23:59:59.999"), at("2026-05-01")); r.State != Kept {
+			t.Errorf("ending %v: %v, due %s", ending, r.State, r.Due.At.Time())
+		}
+	}
+}

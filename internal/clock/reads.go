@@ -79,3 +79,11 @@ func (c *Compiled) Counted(h *History, r Result, now calendar.Instant) []calenda
 	}
 	return v.spans(h, r.Start, r.End, now, nil)
 }
+
+// Definition says in full what the figures of a version mean.
+func (c *Compiled) Definition(number int32) charter.Text {
+	if v := c.version(number); v != nil {
+		return v.define()
+	}
+	return charter.Text{}
+}

@@ -62,7 +62,7 @@ var may = map[string]string{
 	"report":     "clock charter calendar",
 	"config":     "",
 	"store":      "store clock charter calendar",
-	"action":     "store clock charter calendar term servicelog town",
+	"action":     "store clock charter calendar term servicelog town report",
 	"web":        "web action clock charter calendar term report ui",
 	"jobs":       "action clock charter calendar",
 	"app":        "config store action web jobs town clock charter calendar report",
