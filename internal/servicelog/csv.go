@@ -2,6 +2,7 @@ package servicelog
 
 import (
 	"bytes"
+	"errors"
 	"io"
 )
 
@@ -26,7 +27,7 @@ func (c *csvReader) next() ([][]byte, *Problem, error) {
 	c.size, c.span = 0, 0
 	c.begin()
 	to, err := c.to(0)
-	if err == errTooLong {
+	if errors.Is(err, errTooLong) {
 		return nil, tooLong(c.max), c.dropLine()
 	}
 	if err != nil {
@@ -81,10 +82,10 @@ func (c *csvReader) quoted(to int) ([][]byte, *Problem, error) {
 				c.scratch = append(c.scratch, rec[pos:]...)
 				pos = to
 				further, err := c.to(to)
-				if err != nil && err != errTooLong {
+				if err != nil && !errors.Is(err, errTooLong) {
 					return nil, nil, err
 				}
-				if err == errTooLong || further == to {
+				if errors.Is(err, errTooLong) || further == to {
 					c.resync()
 					return nil, unclosed(), nil
 				}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"io"
 	"maps"
 	"slices"
@@ -26,7 +27,7 @@ func (j *jsonReader) next() ([][]byte, *Problem, error) {
 	j.size = 0
 	j.begin()
 	to, err := j.to(0)
-	if err == errTooLong {
+	if errors.Is(err, errTooLong) {
 		return nil, tooLong(j.max), j.dropLine()
 	}
 	if err != nil {
@@ -43,13 +44,27 @@ func (j *jsonReader) next() ([][]byte, *Problem, error) {
 	if len(line) == 0 {
 		return j.fields[:0], nil, nil
 	}
-	if line[0] != '{' {
-		return nil, notAnObject(line), nil
+	var problem *Problem
+	if line[0] != '{' || j.object(line, "") != nil {
+		problem = notAnObject(line)
 	}
-	if err := j.object(line, ""); err != nil {
-		return nil, notAnObject(line), nil
+	return j.fields, problem, nil
+}
+
+// lookAround reads up to a thousand rows of the beginning of a file for the
+// names in them. The first row must be an object; the others are judged when
+// they are read. A row that the end of the sample cut short is left out.
+func (j *jsonReader) lookAround(whole bool, size int64) *Problem {
+	for rows := range 1000 {
+		_, problem, err := j.next()
+		if err != nil || !whole && j.offset+int64(j.size) >= size {
+			return nil
+		}
+		if problem != nil && rows == 0 {
+			return problem
+		}
 	}
-	return j.fields, nil, nil
+	return nil
 }
 
 func notAnObject(line []byte) *Problem {

@@ -24,7 +24,7 @@ func TestMistakeInMappingIsNamedWithItsPlace(t *testing.T) {
 		{"nothing", "", "m.yaml", "not a readable YAML file"},
 		{"a list", "- a\n", "m.yaml:1:1", "names and values"},
 		{"unknown key", small + "lables: {product: p}\n", "m.yaml:6:1", "labels?"},
-		{"unknown moment", strings.Replace(small, "received", "recieved", 1), "m.yaml:5:11", "received?"},
+		{"unknown moment", strings.Replace(small, "received", "ontvangen_at", 1), "m.yaml:5:11", "not known here"},
 		{"twice", small + "source: t\n", "m.yaml:6:1", "here twice"},
 		{"nothing behind", small + "labels:\n", "m.yaml:6:1", "nothing stands behind"},
 		{"no zone", strings.Replace(small, "zone: UTC", "repeated: first", 1), "m.yaml:1:1", "time.zone is missing"},
@@ -119,7 +119,7 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 			t.Errorf("the schema refuses %s: %v", text, err)
 		}
 	}
-	bad := []string{small + "lables: {product: p}\n", strings.Replace(small, "received", "recieved", 1), strings.Replace(small, "request", "requests", 1),
+	bad := []string{small + "lables: {product: p}\n", strings.Replace(small, "received", "ontvangen_at", 1), strings.Replace(small, "request", "requests", 1),
 		strings.Replace(small, "source: s\n", "", 1), small + "labels: {product: {colum: b}}\n", small + "file: {format: xlsx}\n", strings.Replace(small, "zone: UTC", "repeated: third, zone: UTC", 1)}
 	for _, text := range bad {
 		if _, err := ReadMapping([]byte(text), "m.yaml"); err == nil {

@@ -92,7 +92,7 @@ func unpack(src io.Reader) (in *bufio.Reader, sample []byte, whole bool, err err
 	head, _ := in.Peek(3)
 	switch {
 	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
-		in.Discard(3)
+		_, _ = in.Discard(3) // they were just seen
 	case bytes.HasPrefix(head, []byte("\xff\xfe")), bytes.HasPrefix(head, []byte("\xfe\xff")):
 		decoder := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder()
 		in = bufio.NewReaderSize(transform.NewReader(in, decoder), sampleBytes)
@@ -207,14 +207,8 @@ func (l *Log) openCSV(in *bufio.Reader, sample []byte, whole bool) error {
 
 func (l *Log) openJSON(in *bufio.Reader, sample []byte, whole bool) error {
 	around := &jsonReader{lines: newLines(bytes.NewReader(sample), l.Format.MaxRow), index: map[string]int{}, open: true}
-	for rows := 0; rows < 1000; rows++ {
-		_, problem, err := around.next()
-		if err != nil || !whole && around.offset+int64(around.size) >= int64(len(sample)) {
-			break
-		}
-		if problem != nil && rows == 0 {
-			return fault.New(fault.Invalid, problem.NL, problem.EN).At(l.Name + ":1")
-		}
+	if problem := around.lookAround(whole, int64(len(sample))); problem != nil {
+		return fault.New(fault.Invalid, problem.NL, problem.EN).At(l.Name + ":1")
 	}
 	l.Columns = around.names
 	l.json = &jsonReader{lines: newLines(in, l.Format.MaxRow), index: around.index, fields: make([][]byte, len(around.names))}

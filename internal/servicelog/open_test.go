@@ -249,7 +249,7 @@ func TestWrittenTablesAreReadBack(t *testing.T) {
 		w := csv.NewWriter(&b)
 		w.Comma = comma
 		for i := range width {
-			b.WriteString(fmt.Sprintf("kolom%d", i))
+			fmt.Fprintf(&b, "kolom%d", i)
 			if i < width-1 {
 				b.WriteRune(comma)
 			}

@@ -2,6 +2,7 @@ package servicelog
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -90,15 +91,13 @@ func Table(w io.Writer, heading []string, lines [][]string, width int) {
 				b.WriteString(strings.Repeat(" ", widths[i]-utf8.RuneCountInString(text)+2))
 			}
 		}
-		io.WriteString(w, strings.TrimRight(b.String(), " ")+"\n")
+		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
 		if n == 0 {
+			rules := make([]string, len(widths))
 			for i, wd := range widths {
-				io.WriteString(w, strings.Repeat("-", max(wd, 1)))
-				if i < len(widths)-1 {
-					io.WriteString(w, "  ")
-				}
+				rules[i] = strings.Repeat("-", max(wd, 1))
 			}
-			io.WriteString(w, "\n")
+			fmt.Fprintln(w, strings.Join(rules, "  "))
 		}
 	}
 }
