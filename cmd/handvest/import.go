@@ -33,6 +33,7 @@ type importCmd struct {
 	Yes     bool   `help:"Take the guess of the wizard without asking."`
 	Schema  bool   `help:"Print the JSON Schema of mapping.yaml and stop."`
 	JSON    bool   `help:"Print the result as JSON."`
+	Batch   int    `help:"Rows in one transaction." default:"2000" placeholder:"N"`
 }
 
 // Run imports, or only guesses or checks.
@@ -67,7 +68,7 @@ func (i importCmd) Run(c *commands) error {
 // bring reads the file through and, unless it is a dry run, stores it.
 func (i importCmd) bring(ctx context.Context, c *commands, mapping []byte) error {
 	lang := fault.Lang(c.Lang)
-	in := action.Import{Organisation: i.Organisation, Path: i.File, MappingPath: i.Map, Mapping: mapping}
+	in := action.Import{Organisation: i.Organisation, Path: i.File, MappingPath: i.Map, Mapping: mapping, BatchRows: i.Batch}
 	out := newRejects(i.Rejects, i.File, lang)
 	if i.DryRun {
 		in.Problem = out.problem

@@ -151,7 +151,7 @@ func writeOut(path string, data []byte) error {
 	if err != nil {
 		return unwritable(path, err)
 	}
-	defer os.Remove(f.Name()) // does nothing once it has its name
+	defer func() { _ = os.Remove(f.Name()) }() // does nothing once it has its name
 	if _, err = f.Write(data); err == nil {
 		err = f.Chmod(0o644)
 	}

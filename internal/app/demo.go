@@ -39,6 +39,7 @@ type scene struct {
 	Size  float64          `json:"size"`
 	From  calendar.Date    `json:"from"`  // the first day of the history
 	Start calendar.Instant `json:"start"` // when the watch began
+	Sign  uint64           `json:"sign"`  // of the history and the charter: another release may have another town
 }
 
 // The settings in which a demo keeps its scene, and how far it is in the
@@ -50,13 +51,24 @@ const (
 )
 
 // RunDemo opens the demo municipality, or goes on with it where it stopped, and
-// lets its days pass until the context ends.
+// lets its days pass until the context ends. A file with another town in it is
+// thrown away; a database on a server is not.
 func RunDemo(ctx context.Context, d Demo) error {
-	if d.Fresh {
-		if err := remove(d.Config.DB); err != nil {
-			return err
-		}
+	err := d.run(ctx)
+	if !errors.Is(err, errAnother) {
+		return err
 	}
+	if err := remove(d.Config.DB); err != nil {
+		return err
+	}
+	d.Fresh = false
+	return d.run(ctx)
+}
+
+// errAnother says that the database holds a demo that must make room.
+var errAnother = errors.New("the database holds another demo")
+
+func (d *Demo) run(ctx context.Context) error {
 	clock := &townClock{}
 	a, err := Open(ctx, d.Config, d.Log, clock.now)
 	if err != nil {
@@ -119,19 +131,22 @@ const aloneFor = 4 * time.Second
 
 // open reads the scene of a database, or sets it in an empty one.
 func (d *Demo) open(ctx context.Context, a *App, clock *townClock) (*play, error) {
-	p := &play{app: a, clock: clock, demo: d, organisation: a.Config.Organisation}
+	p := &play{app: a, clock: clock, demo: d, organisation: a.Config.Organisation, published: calendar.NoDate}
 	text, err := p.setting(ctx, sceneSetting)
 	if err != nil {
 		return nil, err
+	}
+	if text != "" && d.Fresh {
+		return nil, errAnother
 	}
 	if text != "" {
 		if err := json.Unmarshal([]byte(text), &p.scene); err != nil {
 			return nil, fmt.Errorf("read the scene of the demo: %w", err)
 		}
 		if p.scene.Seed != d.Seed || p.scene.Size != d.Size {
-			return nil, fault.Newf(fault.Conflict,
-				"in %s staat een demo met seed %d en grootte %g; kies dezelfde, of begin opnieuw met --fresh.",
-				"%s holds a demo with seed %d and size %g; choose the same, or begin again with --fresh.", d.Config.DB, p.scene.Seed, p.scene.Size)
+			d.say("In %s staat een ander Elzermonde (seed %d, grootte %g); dat maakt plaats voor dit.",
+				"%s holds another Elzermonde (seed %d, size %g); it makes room for this one.", d.Config.DB, p.scene.Seed, p.scene.Size)
+			return nil, errAnother
 		}
 		return p, p.goOn(ctx)
 	}
@@ -161,8 +176,8 @@ func (d *Demo) say(nl, en string, args ...any) {
 func remove(address string) error {
 	path, isFile := strings.CutPrefix(address, "sqlite:")
 	if !isFile {
-		return fault.New(fault.Invalid, "--fresh gooit alleen een databasebestand weg; maak op een server zelf een lege database.",
-			"--fresh only throws a database file away; on a server make an empty database yourself.")
+		return fault.New(fault.Conflict, "in deze database staat al een andere demo, en op een server gooit de demo niets weg; kies met --db een lege database.",
+			"this database holds another demo already, and on a server the demo throws nothing away; choose an empty database with --db.")
 	}
 	path, _, _ = strings.Cut(path, "?")
 	for _, name := range []string{path, path + "-wal", path + "-shm"} {

@@ -271,24 +271,52 @@ func overdueAreMarked(t *testing.T, db *store.DB) {
 	t.Logf("%d clocks are overdue, %d were marked due", overdue, len(marked))
 }
 
-func TestAnotherSeedIsRefusedWithARemedy(t *testing.T) {
-	address := "sqlite:" + filepath.Join(t.TempDir(), "demo.db") + "?sync=normal"
+// start runs a demo until its address is printed, and stops it again.
+func start(t *testing.T, d Demo) {
+	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	out, in := io.Pipe()
+	d.Out = in
 	ended := make(chan error, 1)
-	go func() { ended <- RunDemo(ctx, small(address, in)) }()
+	go func() {
+		err := RunDemo(ctx, d)
+		in.CloseWithError(err)
+		ended <- err
+	}()
 	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
-		t.Fatal(err)
+		t.Fatalf("the demo does not begin: %v", err)
 	}
 	stop()
 	if err := <-ended; err != nil {
 		t.Fatalf("the demo does not stop cleanly: %v", err)
 	}
-	other := small(address, io.Discard)
-	other.Seed = 4
-	if err := RunDemo(context.Background(), other); err == nil || !strings.Contains(err.Error(), "--fresh") {
-		t.Errorf("another seed on the same database gives %v", err)
-	}
+}
+
+func TestAnotherTownMakesRoomInAFileOnly(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		first := small(address, nil)
+		start(t, first)
+		var said strings.Builder
+		first.Log = &said
+		start(t, first)
+		if !strings.Contains(said.String(), "verder waar het gebleven was") {
+			t.Errorf("going on says %q", said.String())
+		}
+		other := first
+		other.Seed = 4
+		if strings.HasPrefix(address, "sqlite:") {
+			said.Reset()
+			start(t, other)
+			if !strings.Contains(said.String(), "seed 3") {
+				t.Errorf("another town says %q", said.String())
+			}
+			return
+		}
+		other.Out = io.Discard
+		if err := RunDemo(context.Background(), other); err == nil || !strings.Contains(err.Error(), "--db") {
+			t.Errorf("another seed on a server gives %v", err)
+		}
+	})
 }
 
 func TestAPortThatIsTakenIsNamedOrPassedOver(t *testing.T) {

@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -45,6 +47,7 @@ type play struct {
 	old          []town.Case   // history that is not in the database yet
 	chunk        int           // how many chunks of it are
 	next         *action.Batch // what happened and is not told yet
+	published    calendar.Date // the month whose figures were published last, or NoDate
 }
 
 // source is the system that tells what happens in the town.
@@ -83,6 +86,7 @@ func (p *play) begin(ctx context.Context) error {
 	if err := a.Mark(ctx, o, p.marks()); err != nil {
 		return err
 	}
+	p.scene.Sign = p.sign()
 	text, err := json.Marshal(p.scene)
 	if err != nil {
 		return fmt.Errorf("save the scene of the demo: %w", err)
@@ -91,8 +95,12 @@ func (p *play) begin(ctx context.Context) error {
 		return err
 	}
 	for began := time.Now(); time.Since(began) < atOnce; {
-		if more, err := p.load(ctx); err != nil || !more {
+		more, err := p.load(ctx)
+		if err != nil {
 			return err
+		}
+		if !more {
+			return nil
 		}
 	}
 	return nil
@@ -146,6 +154,11 @@ func (p *play) goOn(ctx context.Context) error {
 	if err := p.history(); err != nil {
 		return err
 	}
+	if p.sign() != p.scene.Sign {
+		p.demo.say("In %s staat een Elzermonde van een andere uitgave van Handvest; dat maakt plaats voor dit.",
+			"%s holds an Elzermonde of another release of Handvest; it makes room for this one.", p.demo.Config.DB)
+		return errAnother
+	}
 	at := p.scene.Start
 	for key, read := range map[string]func(int64){
 		historySetting: func(n int64) { p.chunk = int(n) },
@@ -181,6 +194,22 @@ func (p *play) goOn(ctx context.Context) error {
 func (p *play) moment(at calendar.Instant) string {
 	d, second := p.pace.Open.Zone().Local(at)
 	return fmt.Sprintf("%s %02d:%02d", d, second/3600, second/60%60)
+}
+
+// sign tells two towns apart: by what happened, and by what was promised.
+func (p *play) sign() uint64 {
+	sum := fnv.New64a()
+	sum.Write(town.CharterFile())
+	var b [9]byte
+	for _, c := range p.old {
+		sum.Write([]byte(c.Subject.Ref))
+		for _, e := range c.Events {
+			binary.LittleEndian.PutUint64(b[:], uint64(e.At))
+			b[8] = byte(e.Kind)
+			sum.Write(b[:])
+		}
+	}
+	return sum.Sum64()
 }
 
 // lastRecorded is when the last row of the journal was written: time does not
@@ -234,8 +263,10 @@ func (p *play) load(ctx context.Context) (bool, error) {
 	if err := p.app.Actions.Tell(ctx, p.organisation, b); err != nil {
 		return false, err
 	}
-	p.old, p.chunk = p.old[n:], p.chunk+1
-	return len(p.old) > 0, nil
+	if p.old, p.chunk = p.old[n:], p.chunk+1; len(p.old) == 0 {
+		p.old = nil // it is large
+	}
+	return p.old != nil, nil
 }
 
 func told(s *town.Subject, e clock.Event) action.Told {
@@ -257,7 +288,10 @@ func (p *play) round(ctx context.Context) (bool, error) {
 	behind := len(p.next.Told) >= most
 	p.next = nil
 	more, err := p.load(ctx)
-	return more || behind, err
+	if err != nil || more || behind {
+		return true, err
+	}
+	return false, nil
 }
 
 // most is how many events are told in one transaction: what happened in a night

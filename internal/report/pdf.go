@@ -49,7 +49,7 @@ func (p Printer) Print(ctx context.Context, page []byte, out io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("make a folder to print in: %w", err)
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	from, to := filepath.Join(dir, "report.html"), filepath.Join(dir, "report.pdf")
 	if err := os.WriteFile(from, page, 0o600); err != nil {
 		return fmt.Errorf("write the page to print: %w", err)
@@ -99,6 +99,6 @@ func (p Printer) find() (string, error) {
 		}
 	}
 	return "", fault.New(fault.Unavailable,
-		"er is geen Chromium gevonden om een PDF mee te maken: installeer het pakket chromium, of maak het rapport met --format html en druk het af.",
+		"er is geen Chromium gevonden om een PDF mee te maken: zet het pakket chromium op deze computer, of maak het rapport met --format html en druk het af.",
 		"no Chromium was found to make a PDF with: install the package chromium, or make the report with --format html and print it.")
 }

@@ -191,7 +191,7 @@ func TestAPDFIsPrintedOrTheRemedyIsTold(t *testing.T) {
 	d := sample(t, false)
 	var out bytes.Buffer
 	err := d.PDF(context.Background(), &out, "", fault.NL, Printer{Browser: "no-such-browser"})
-	if f := fault.As(err); f == nil || !strings.Contains(f.NL, "installeer") || out.Len() > 0 {
+	if f := fault.As(err); f == nil || !strings.Contains(f.NL, "het pakket chromium") || out.Len() > 0 {
 		t.Errorf("without a browser: %v", err)
 	}
 	for _, name := range browsers {

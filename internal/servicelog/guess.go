@@ -203,7 +203,7 @@ func (g *Guess) assign() {
 func (g *Guess) can(role string, c *ColumnGuess) bool {
 	switch {
 	case role == "reference":
-		return c.Filled == g.Rows && c.Layout == "" && c.Distinct >= min(g.Rows, 2000)*99/100
+		return c.Filled*100 >= g.Rows*98 && c.Layout == "" && c.Distinct*100 >= min(c.Filled, 2000)*98
 	case strings.HasPrefix(role, "moments."):
 		for _, w := range notMoments {
 			if strings.Contains(strings.ToLower(c.Name), w) {
