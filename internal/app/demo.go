@@ -97,8 +97,7 @@ func (d *Demo) run(ctx context.Context) error {
 		return err
 	}
 	p.start()
-	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round},
-		jobs.Job{Name: "publish", Every: publishEvery, Do: a.publishMonth})
+	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round})
 	return a.run(ctx, l, d.Out, alone, banner, p.speed(), all...)
 }
 

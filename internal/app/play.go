@@ -100,7 +100,7 @@ func (p *play) begin(ctx context.Context) error {
 			return err
 		}
 		if !more {
-			return nil
+			return p.publishPast(ctx)
 		}
 	}
 	return nil
@@ -244,8 +244,8 @@ func (p *play) speed() charter.Text {
 }
 
 const (
-	chunkSize = 2500            // subjects a transaction
-	atOnce    = 8 * time.Second // at most, before the first page is shown
+	chunkSize = 2500             // subjects a transaction
+	atOnce    = 12 * time.Second // at most, before the first page is shown
 )
 
 // load brings the next chunk of the history in; false when there is none left.
@@ -291,7 +291,7 @@ func (p *play) round(ctx context.Context) (bool, error) {
 	if err != nil || more || behind {
 		return true, err
 	}
-	return false, nil
+	return false, p.publishDue(ctx)
 }
 
 // most is how many events are told in one transaction: what happened in a night

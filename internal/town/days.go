@@ -137,13 +137,10 @@ func (f *facts) pressure(department string) float64 {
 }
 
 // contractor is how much longer the repair of street lights takes: every year
-// from 1 August a new contractor learns the town until the end of January.
+// from 1 August a new contractor learns the town, until the end of the year.
 func contractor(d calendar.Date) float64 {
-	switch _, month, _ := d.Civil(); {
-	case month >= time.August:
+	if _, month, _ := d.Civil(); month >= time.August {
 		return 1.25
-	case month == time.January:
-		return 1.12
 	}
 	return 1
 }

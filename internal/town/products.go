@@ -93,7 +93,7 @@ var products = []product{
 	{"kwijtschelding", "Kwijtschelding van belasting", "Tax remission", "belastingen", 980, taxes, online, decision, 19, .30},
 
 	{"vraag", "Vraag aan de gemeente", "Question to the municipality", "kcc", 7800, even, letters, question, 0.95, .72},
-	{"terugbelverzoek", "Terugbelverzoek", "Call-back request", "kcc", 3100, even, phone, callback, 0.95, .80},
+	{"terugbelverzoek", "Terugbelverzoek", "Call-back request", "kcc", 3100, even, phone, callback, 0.55, .75},
 	{"klacht", "Klacht over ons", "Complaint about us", "bestuur", 290, even, []share{{"web", 60}, {"mail", 20}, {"post", 15}, {"telefoon", 5}}, complaint, 14, .35},
 	{"woo", "Verzoek om openbare informatie", "Request for public information", "bestuur", 60, even, []share{{"mail", 75}, {"post", 25}}, decision, 21, .35},
 
