@@ -95,7 +95,7 @@ func (db *DB) openSQLite(ctx context.Context, rest string) error {
 		"PRAGMA query_only = 1",
 		"PRAGMA temp_store = MEMORY",
 		"PRAGMA cache_size = -16384",
-		"PRAGMA mmap_size = 1073741824", // reads a million rows in half the time
+		"PRAGMA mmap_size = 2147418112", // the most there is; a million rows are read in half the time
 	})
 	if err != nil {
 		return liteFault(err, path)
