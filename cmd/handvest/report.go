@@ -33,6 +33,7 @@ type reportCmd struct {
 	Format  string `help:"table, csv, json, html or pdf." enum:"table,csv,json,html,pdf" default:"table" short:"f"`
 	JSON    bool   `help:"The same as --format json." name:"json"`
 	Public  bool   `help:"As in public: cells below 5 hidden."`
+	Check   bool   `help:"Compare our due moments with those that the log names, within 120 seconds." name:"check-target"`
 	Out     string `help:"Write to this file." short:"o" placeholder:"FILE"`
 	Browser string `help:"The Chromium that makes a PDF; default is the first on the search path." env:"HANDVEST_CHROMIUM" placeholder:"PATH"`
 }
@@ -59,15 +60,38 @@ func (r *reportCmd) Run(c *commands) error {
 		return err
 	}
 	defer db.Close()
-	d, err := action.New(db).Report(ctx, action.Actor{Name: "cli", Organisation: r.Organisation}, ask, r.Public)
+	actions, who := action.New(db), action.Actor{Name: "cli", Organisation: r.Organisation}
+	d, err := actions.Report(ctx, who, ask, r.Public)
 	if err != nil {
 		return err
+	}
+	if r.Check {
+		if err := checkTargets(ctx, actions, who, ask, d); err != nil {
+			return err
+		}
 	}
 	var out bytes.Buffer
 	if err := r.write(ctx, &out, d, fault.Lang(c.Lang)); err != nil {
 		return err
 	}
 	return writeOut(r.Out, out.Bytes())
+}
+
+// checkTargets writes into a report how many due moments agree with those that
+// the log names.
+func checkTargets(ctx context.Context, actions *action.Actions, who action.Actor, ask action.Ask, d *report.Document) error {
+	const tolerance = 120 * time.Second
+	checked, err := actions.CheckTargets(ctx, who, ask, tolerance)
+	if err != nil {
+		return err
+	}
+	for i := range d.Promises {
+		f := &d.Promises[i]
+		if n, ok := checked[action.PromiseVersion{ID: f.ID, Version: int32(f.Version)}]; ok {
+			f.Reproduced = &report.Reproduced{Count: report.CountOf(n), Tolerance: int64(tolerance / time.Second)}
+		}
+	}
+	return nil
 }
 
 func (r *reportCmd) ask() (action.Ask, error) {

@@ -52,6 +52,7 @@ func (i *importing) store(ctx context.Context) error {
 		stop()
 		<-read // the file may be closed only when nobody reads it
 	}()
+	i.in.Progress(ImportProgress{Storing: true, Rows: i.run.RowOffset, Total: i.total})
 	for b := range batches {
 		if b.err != nil {
 			return b.err

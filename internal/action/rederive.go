@@ -56,6 +56,7 @@ func (a *Actions) Rederive(ctx context.Context, organisation int64, progress fun
 		return 0, err
 	}
 	total := int64(cases.Len())
+	progress(0, total)
 	var s store.Subject
 	s.History.Clear()
 	for from := 0; from < cases.Len(); from += deriveBatch {

@@ -72,10 +72,19 @@ type Figure struct {
 	WithPause int64            `json:"with_pause"`
 	Excluded  map[string]int64 `json:"excluded"`
 
+	Reproduced *Reproduced `json:"target_reproduced,omitempty"` // when it was asked to be checked
+
 	LeadTime *LeadTime          `json:"lead_time,omitempty"`
 	Trend    map[string][]Point `json:"trend"` // by "week", "month", "quarter", "year"
 	By       map[string][]Cell  `json:"by"`    // by "product", "channel", "department", "district", "origin"
 	Remedy   *Remedy            `json:"remedy,omitempty"`
+}
+
+// Reproduced is how many due moments agree with those that the log itself
+// names: the check of our calendar and terms against somebody else's.
+type Reproduced struct {
+	Count           // in_time: within the tolerance
+	Tolerance int64 `json:"tolerance_seconds"`
 }
 
 // Term is a length of time.

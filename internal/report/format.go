@@ -73,12 +73,21 @@ func (w words) Decimal(v float64, decimals int) string {
 
 // Share is a percentage with one decimal. Where that would look as if a target
 // was met that was missed, or the other way round, it gets more decimals.
-func (w words) Share(c Count, t Target, verdict string) string {
+func (w words) Share(c Count, t Target, verdict string) string { return w.share(c, t, 1) }
+
+// fine is Share with two decimals where so many cases carry them.
+func (w words) fine(c Count, t Target) string {
+	if c.N < 1000 {
+		return w.share(c, t, 1)
+	}
+	return w.share(c, t, 2)
+}
+
+func (w words) share(c Count, t Target, decimals int) string {
 	if c.N == 0 {
 		return "–"
 	}
 	exact := float64(c.InTime) * 100 / float64(c.N)
-	decimals := 1
 	for ; decimals < 6; decimals++ {
 		shown := math.Round(exact*math.Pow10(decimals)) / math.Pow10(decimals)
 		if !misleads(shown, exact, t.Min) && !misleads(shown, exact, t.Max) {

@@ -50,7 +50,7 @@ func (w words) row(f *Figure) []string {
 	if f.Hidden || f.N == 0 && f.Mean == nil {
 		row = append(row, w.Number(f.N), "–", "–", w.Verdict(f))
 	} else {
-		row = append(row, w.amount(f, f.N), w.amount(f, f.InTime), w.Share(f.Count, f.Target, f.Verdict), w.Verdict(f))
+		row = append(row, w.amount(f, f.N), w.amount(f, f.InTime), w.fine(f.Count, f.Target), w.Verdict(f))
 	}
 	if f.Uptime != nil || f.Hidden {
 		return append(row, "", "", "", "")
@@ -130,6 +130,10 @@ func (w words) notes(b *strings.Builder, f *Figure, single bool, width int) {
 	}
 	if f.Population == "ended" && f.Judged.N > 0 && f.Ended.N != f.Judged.N {
 		fmt.Fprintf(b, "\n%s: %s %s, %s %s", title, w.t("met open zaken die te laat zijn: n", "with open cases that are late: n"), w.Number(f.Judged.N), w.t("op tijd", "in time"), w.Share(f.Judged, f.Target, ""))
+	}
+	if r := f.Reproduced; r != nil {
+		fmt.Fprintf(b, "\n%s: %s %s %s %s", title, w.fine(r.Count, Target{}), w.t("van", "of"), w.Number(r.N),
+			w.t(fmt.Sprintf("genoemde momenten komt binnen %d s met het onze overeen", r.Tolerance), fmt.Sprintf("published moments is within %d s of ours", r.Tolerance)))
 	}
 	if single {
 		fmt.Fprintf(b, "\n\n%s\n", wrap(w.Text(f.Definition), min(width, 100)))
