@@ -62,8 +62,8 @@ func ParseTerm(text string) (calendar.Term, error) {
 	unit, ok := ParseUnit(words[1])
 	if !ok {
 		return t, fault.Newf(fault.Invalid,
-			"%q is geen eenheid: kies seconds, minutes, hours, working_minutes, working_hours, days, working_days, weeks, months, years, rings of times.",
-			"%q is not a unit: choose seconds, minutes, hours, working_minutes, working_hours, days, working_days, weeks, months, years, rings or times.", words[1])
+			"%q is geen eenheid: kies seconds, minutes, hours, working_seconds, working_minutes, working_hours, days, working_days, weeks, months, years, rings of times.",
+			"%q is not a unit: choose seconds, minutes, hours, working_seconds, working_minutes, working_hours, days, working_days, weeks, months, years, rings or times.", words[1])
 	}
 	t.Quantity, t.Unit = int32(quantity), unit
 	for _, part := range parts[1:] {

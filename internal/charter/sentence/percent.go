@@ -82,6 +82,9 @@ func (s *scan) notANorm(i, end int) bool {
 			return true
 		}
 	}
+	if _, ok := s.stem("gedaald", "daalt", "dalen", "stijg", "gesteg", "toegenomen", "afgenomen", "groei", "gegroeid", "risen", "fallen", "increased", "decreased"); ok && s.is(i-1, "met", "by") {
+		return true
+	}
 	return s.is(i-1, near...) || s.is(i-2, near...)
 }
 

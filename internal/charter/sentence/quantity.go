@@ -34,7 +34,6 @@ var (
 	avgWords   = []string{"gemiddeld", "gemiddelde van", "gemiddeld in", "op gemiddeld", "average", "an average of", "on average"}
 	aboutWords = []string{"ongeveer", "circa", "ca", "ca .", "zo'n", "rond", "rond de", "plusminus", "+/-", "about", "approximately", "around", "grofweg", "naar schatting"}
 	aimWords   = []string{"bij voorkeur", "liefst", "zo mogelijk", "indien mogelijk", "streefwaarde", "preferably", "if possible", "het liefst"}
-	weakWords  = []string{"in", "duurt", "is", "bedraagt", "naar", "op", ":", "van", "tot", "met", "=", "-"}
 	fillers    = []string{"dan", "al", "ook", "reeds", "telkens", "steeds", "altijd", "wel", "een", "toch", "dus"}
 	termNouns  = []string{"wachttijd", "doorlooptijd", "levertijd", "levertermijn", "reactietijd", "behandeltijd", "behandelduur", "verwerkingstijd", "duurt", "oplostijd", "hersteltijd",
 		"responstijd", "aanrijtijd", "afhandeltijd", "afhandelingstijd", "behandeltermijn", "beslistermijn", "afhandeltermijn", "afhandelingstermijn", "termijn", "antwoordtermijn", "streeftermijn", "servicenorm", "normtijd", "wachtduur", "opneemtijd", "turnaround", "behandelingstermijn", "reactietermijn", "procedure", "proceduretijd"}
@@ -134,7 +133,7 @@ func (s *scan) whole(c *candidate) {
 		unit  calendar.Unit
 		times float64
 	}{
-		calendar.Minutes: {calendar.Seconds, 60}, calendar.Hours: {calendar.Minutes, 60}, calendar.WorkingHours: {calendar.WorkingMinutes, 60},
+		calendar.Minutes: {calendar.Seconds, 60}, calendar.Hours: {calendar.Minutes, 60}, calendar.WorkingHours: {calendar.WorkingMinutes, 60}, calendar.WorkingMinutes: {calendar.WorkingSeconds, 60},
 		calendar.Days: {calendar.Hours, 24}, calendar.Weeks: {calendar.Days, 7}, calendar.Years: {calendar.Months, 12},
 	}
 	if f, ok := smaller[c.unit]; ok {

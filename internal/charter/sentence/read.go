@@ -129,6 +129,9 @@ func (s *scan) customer(c candidate) bool {
 		if (s.is(i, "kunt") && (s.is(i+1, "u") || s.is(i-1, "u")) || s.is(i, "can") && s.is(i-1, "you")) && s.customerActs(s.t[i].clause) {
 			you = true
 		}
+		if n, _ := s.anyOf(i, "graag ontvangen wij", "ontvangen wij graag", "wilt u", "verzoeken u", "vragen u", "verzoeken wij u", "vragen wij u", "please send", "we ask you"); n > 0 {
+			you = true
+		}
 		if s.is(i, "meldt", "levert", "vraagt") && s.is(i+1, "u") && !s.opensSentence(i) {
 			you = true
 		}
@@ -274,7 +277,7 @@ func (s *scan) averages() bool {
 // countable finds rules about conduct that can be checked in the records.
 func (s *scan) countable() bool {
 	_, ok := s.has("dezelfde arts", "dezelfde medewerker", "dezelfde behandelaar", "vaste contactpersoon", "een contactpersoon", "een aanspreekpunt", "een vast aanspreekpunt", "een verslag", "verslag", "door iemand die niet", "schriftelijke reactie", "schriftelijk antwoord",
-		"vaste behandelaar", "same doctor", "one contact person", "afspraken die wij", "ondertekend", "naam van de", "kosteloos", "gratis", "free of charge")
+		"vaste behandelaar", "same doctor", "one contact person", "afspraken die wij", "naam van de", "kosteloos", "gratis", "free of charge")
 	return ok
 }
 

@@ -16,7 +16,7 @@ var units = map[string]unitOf{
 	"uur": {calendar.Hours, 1}, "uren": {calendar.Hours, 1}, "u": {calendar.Hours, 1}, "hour": {calendar.Hours, 1}, "hours": {calendar.Hours, 1},
 	"hrs": {calendar.Hours, 1}, "etmaal": {calendar.Hours, 24}, "etmalen": {calendar.Hours, 24},
 	"werkuur": {calendar.WorkingHours, 1}, "werkuren": {calendar.WorkingHours, 1}, "kantooruren": {calendar.WorkingHours, 1}, "kantooruur": {calendar.WorkingHours, 1},
-	"werkminuut": {calendar.WorkingMinutes, 1}, "werkminuten": {calendar.WorkingMinutes, 1},
+	"werkseconde": {calendar.WorkingSeconds, 1}, "werkseconden": {calendar.WorkingSeconds, 1}, "werkminuut": {calendar.WorkingMinutes, 1}, "werkminuten": {calendar.WorkingMinutes, 1},
 	"dag": {calendar.Days, 1}, "dagen": {calendar.Days, 1}, "kalenderdag": {calendar.Days, 1}, "kalenderdagen": {calendar.Days, 1},
 	"day": {calendar.Days, 1}, "days": {calendar.Days, 1}, "calendardays": {calendar.Days, 1}, "dgn": {calendar.Days, 1}, "dg": {calendar.Days, 1},
 	"werkdag": {calendar.WorkingDays, 1}, "werkdagen": {calendar.WorkingDays, 1}, "wd": {calendar.WorkingDays, 1}, "wrkdgn": {calendar.WorkingDays, 1}, "werkdgn": {calendar.WorkingDays, 1},
@@ -51,6 +51,8 @@ func (s *scan) unit(i int) (u unitOf, next int, ok bool) {
 			return unitOf{calendar.WorkingDays, 5}, n, true
 		case v.unit == calendar.Hours:
 			return unitOf{calendar.WorkingHours, 1}, n, true
+		case v.unit == calendar.Seconds:
+			return unitOf{calendar.WorkingSeconds, 1}, n, true
 		case v.unit == calendar.Minutes:
 			return unitOf{calendar.WorkingMinutes, 1}, n, true
 		}

@@ -43,7 +43,7 @@ func norms(t *rapid.T) charter.Promise {
 	case 2:
 		target.Max = rapid.Int32Range(percent, 10_000).Draw(t, "max")
 	}
-	length := rapid.SampledFrom([]calendar.Unit{calendar.Seconds, calendar.Minutes, calendar.Hours, calendar.WorkingMinutes, calendar.WorkingHours,
+	length := rapid.SampledFrom([]calendar.Unit{calendar.Seconds, calendar.Minutes, calendar.Hours, calendar.WorkingSeconds, calendar.WorkingMinutes, calendar.WorkingHours,
 		calendar.Days, calendar.WorkingDays, calendar.Weeks, calendar.Months, calendar.Years, calendar.Rings})
 	term := calendar.Term{Quantity: rapid.OneOf(rapid.Int32Range(0, 12), rapid.Int32Range(0, 100_000)).Draw(t, "quantity"), Unit: length.Draw(t, "unit")}
 	window := rapid.SampledFrom([]string{"", "", "mo-fr 09:00-17:00", "mo-su 07:00-23:00", "mo-su 00:00-24:00", "mo-fr 09:00-12:00,13:00-17:00; th 18:00-20:00",

@@ -64,7 +64,8 @@ func (w writer) nouns() (one, many string) {
 
 var unitText = map[calendar.Unit]noun{
 	calendar.Seconds: {"seconde", "seconden", "second", "seconds"}, calendar.Minutes: {"minuut", "minuten", "minute", "minutes"},
-	calendar.Hours: {"uur", "uur", "hour", "hours"}, calendar.WorkingMinutes: {"werkminuut", "werkminuten", "working minute", "working minutes"},
+	calendar.WorkingSeconds: {"werkseconde", "werkseconden", "working second", "working seconds"},
+	calendar.Hours:          {"uur", "uur", "hour", "hours"}, calendar.WorkingMinutes: {"werkminuut", "werkminuten", "working minute", "working minutes"},
 	calendar.WorkingHours: {"werkuur", "werkuren", "working hour", "working hours"}, calendar.Days: {"dag", "dagen", "day", "days"},
 	calendar.WorkingDays: {"werkdag", "werkdagen", "working day", "working days"}, calendar.Weeks: {"week", "weken", "week", "weeks"},
 	calendar.Months: {"maand", "maanden", "month", "months"}, calendar.Years: {"jaar", "jaar", "year", "years"},
