@@ -61,7 +61,7 @@ func (s *Server) oneCase(w http.ResponseWriter, r *http.Request, reader kit.Read
 	for _, x := range h.Check() {
 		p.Problems = append(p.Problems, upper(x.In(reader.Lang)))
 	}
-	p.Events = timeline(reader, c)
+	p.Events = timeline(reader, c, names)
 	return s.show(w, r, http.StatusOK, page.CasePage(p))
 }
 
@@ -141,24 +141,60 @@ func note(r kit.Reader, k *action.CaseClock) string {
 	return upper(s)
 }
 
-// timeline is what happened to a case, in order of time.
-func timeline(r kit.Reader, c *action.Case) []page.EventRow {
-	rows := slices.Clone(c.Journal)
-	slices.SortStableFunc(rows, func(a, b action.JournalRow) int { return cmp.Compare(a.Event.At, b.Event.At) })
-	var out []page.EventRow
-	for _, j := range rows {
-		e := page.EventRow{When: r.FullMoment(j.Event.At), Machine: r.Machine(j.Event.At), What: upper(r.Of(clock.EventText(j.Event.Kind))), Note: j.Event.Reason}
-		switch j.Event.Kind {
-		case charter.Due:
-			e.Tone = kit.Late
-		case charter.AtRisk:
-			e.Tone = kit.Soon
-		case charter.Paused:
-			e.Tone = kit.Wait
-		case charter.Closed, charter.Decided, charter.Delivered, charter.Helped:
-			e.Tone = kit.Kept
+// timeline is what happened to a case, in order of time, with the moments at
+// which promises were broken.
+func timeline(r kit.Reader, c *action.Case, names action.Names) []page.EventRow {
+	type dated struct {
+		page.EventRow
+		at calendar.Instant
+	}
+	var all []dated
+	add := func(at calendar.Instant, what, note string, t kit.Tone) {
+		all = append(all, dated{page.EventRow{When: r.FullMoment(at), Machine: r.Machine(at), What: upper(what), Note: note, Tone: t}, at})
+	}
+	marked := map[calendar.Instant]bool{}
+	for _, j := range c.Journal {
+		e := j.Event
+		note := e.Reason
+		if name := names.Name(names.ID(clock.ByOutcome, note)); name != "" {
+			note = name
 		}
-		out = append(out, e)
+		marked[e.At] = marked[e.At] || e.Kind == charter.Due
+		add(e.At, r.Of(clock.EventText(e.Kind)), note, eventTone(c, e))
+	}
+	for _, k := range c.Clocks {
+		due := k.Result.Due.At
+		if (k.Result.State == clock.Broken || k.Result.State == clock.Overdue) && due.Known() && !marked[due] {
+			add(due, r.T("Belofte gebroken", "Promise broken"), titleOf(r, &k.Promise), kit.Late)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(a.at, b.at) })
+	out := make([]page.EventRow, len(all))
+	for i := range all {
+		out[i] = all[i].EventRow
 	}
 	return out
+}
+
+// eventTone is how an event looks: what ended a promise has the look of that.
+func eventTone(c *action.Case, e clock.Event) kit.Tone {
+	switch e.Kind {
+	case charter.Due:
+		return kit.Late
+	case charter.AtRisk:
+		return kit.Soon
+	case charter.Paused:
+		return kit.Wait
+	}
+	var t kit.Tone
+	for _, k := range c.Clocks {
+		switch {
+		case k.Result.End != e.At:
+		case k.Result.State == clock.Broken:
+			return kit.Broken
+		case k.Result.State == clock.Kept:
+			t = kit.Kept
+		}
+	}
+	return t
 }

@@ -76,13 +76,18 @@ func (s *Server) managed(r kit.Reader, p *charter.Promise) page.ManagedPromise {
 	}
 	switch p.Status {
 	case charter.Published:
+		if p.ValidUntil.Known() && p.ValidUntil < s.today() {
+			out.Status, out.Tone = r.T("vervallen", "ended"), kit.Out
+		} else if p.ValidFrom > s.today() {
+			out.Status, out.Tone = r.T("gaat nog in", "to come"), kit.Calm
+		}
 		out.Figures = promisePlace.In(r, p.ID)
 		return out
 	case charter.Withdrawn:
 		out.Tone = kit.Out
 		return out
 	}
-	out.Tone = kit.Soon
+	out.Tone, out.Since = kit.Soon, r.T("nog niet gepubliceerd", "not published yet")
 	findings := action.Gates(*p)
 	for _, f := range findings {
 		out.Gates = append(out.Gates, page.Gate{Text: upper(r.Of(f.Text)), OK: f.Severity != charter.Block})

@@ -59,7 +59,7 @@ func (s *Server) nowPart(ctx context.Context, who action.Actor, r kit.Reader) (p
 	}
 	for i := range v.Just {
 		x := &v.Just[i]
-		e := page.EventRow{When: r.ClockSeconds(x.When), Machine: r.Machine(x.When), Href: caseHref(r, x.Subject), Note: titleOf(r, &x.Promise) + " · " + x.Reference}
+		e := page.EventRow{When: r.ClockSeconds(x.When), Machine: r.Machine(x.When), Href: caseHref(r, x.Subject), Note: titleOf(r, &x.Promise)}
 		what := cmp.Or(names.Name(x.Labels.Product), x.Reference)
 		if x.Result.State == clock.Kept {
 			e.What, e.Tone = what+r.T(": gehaald", ": kept"), kit.Kept
