@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -206,7 +207,7 @@ func (s *Server) loadCharter(w http.ResponseWriter, r *http.Request, reader kit.
 
 // charterFile is the file of the form, or else the text that was pasted.
 func charterFile(r *http.Request) (name string, text []byte, err error) {
-	if err := r.ParseMultipartForm(maxBody); err != nil {
+	if err := r.ParseMultipartForm(maxBody); err != nil && !errors.Is(err, http.ErrNotMultipart) {
 		return "", nil, badForm.Because(err)
 	}
 	file, head, err := r.FormFile("bestand")

@@ -40,8 +40,9 @@ class Live extends HTMLElement {
     this.source = source;
     source.addEventListener("fragment", (event) => {
       this.pause = firstPause;
-      if (this.lost) this.say(this.dataset.back ?? "");
+      const back = this.lost;
       this.lost = false;
+      if (back) this.say(this.dataset.back ?? "");
       this.morph((event as MessageEvent<string>).data);
     });
     source.onerror = () => {
