@@ -50,7 +50,7 @@ func small(address string, out io.Writer) Demo {
 		panic(err)
 	}
 	c.DB, c.Listen = address, "127.0.0.1:0"
-	return Demo{Config: c, Seed: 3, Size: .04, Days: 30, Start: calendar.NewDate(2026, time.November, 19), Speed: 100_000, Out: out, Log: os.Stderr}
+	return Demo{Config: c, Seed: 3, Size: .04, Days: 50, Start: calendar.NewDate(2026, time.November, 19), Speed: 100_000, Out: out, Log: os.Stderr}
 }
 
 // process is a demo in a process of its own.
@@ -110,13 +110,8 @@ func TestADemoThatIsKilledTellsNothingTwiceAndForgetsNothing(t *testing.T) {
 		marked := 0
 		for kill := range 3 {
 			p := begin(t, address)
-			page, err := http.Get(p.url)
-			if err != nil {
-				t.Fatal(err)
-			}
-			page.Body.Close()
-			if page.StatusCode >= http.StatusInternalServerError {
-				t.Errorf("the first page answers %s", page.Status)
+			for _, path := range []string{"", "sturen", "sturen/lantaarnpaal", "handvest", "handvest/gegevens.json", "en/steering"} {
+				asks(t, p.url+path, "Elzermonde")
 			}
 			until(t, "more clocks fall due", func() bool { return len(dues(t, watch)) > marked+3 })
 			marked = len(dues(t, watch))
@@ -142,6 +137,23 @@ func TestADemoThatIsKilledTellsNothingTwiceAndForgetsNothing(t *testing.T) {
 		sameAsTown(t, watch)
 		overdueAreMarked(t, watch)
 	})
+}
+
+// asks reads a page and looks for a word in it.
+func asks(t *testing.T, url, word string) {
+	t.Helper()
+	page, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer page.Body.Close()
+	body, err := io.ReadAll(page.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page.StatusCode != http.StatusOK || !strings.Contains(string(body), word) {
+		t.Errorf("%s answers %s, %d bytes, without the word %s", url, page.Status, len(body), word)
+	}
 }
 
 // rows are the whole journal in feed order.
@@ -315,6 +327,32 @@ func TestAnotherTownMakesRoomInAFileOnly(t *testing.T) {
 		other.Out = io.Discard
 		if err := RunDemo(context.Background(), other); err == nil || !strings.Contains(err.Error(), "--db") {
 			t.Errorf("another seed on a server gives %v", err)
+		}
+	})
+}
+
+func TestAServerAnswersOnAnEmptyDatabaseAndStopsCleanly(t *testing.T) {
+	each(t, func(t *testing.T, address string) {
+		c := small(address, nil).Config
+		c.Name = "Waterschap De Rietkraag"
+		ctx, stop := context.WithCancel(context.Background())
+		out, in := io.Pipe()
+		ended := make(chan error, 1)
+		go func() {
+			err := Serve(ctx, c, in, io.Discard)
+			in.CloseWithError(err)
+			ended <- err
+		}()
+		line, err := bufio.NewReader(out).ReadString('\n')
+		if err != nil {
+			t.Fatalf("the server does not begin: %v", err)
+		}
+		for _, path := range []string{"", "sturen", "handvest", "beheer/handvest"} {
+			asks(t, strings.TrimSpace(line)+path, "Rietkraag")
+		}
+		stop()
+		if err := <-ended; err != nil {
+			t.Errorf("the server does not stop cleanly: %v", err)
 		}
 	})
 }

@@ -244,8 +244,8 @@ func (p *play) speed() charter.Text {
 }
 
 const (
-	chunkSize = 2500             // subjects a transaction
-	atOnce    = 12 * time.Second // at most, before the first page is shown
+	chunkSize = 2500            // subjects a transaction
+	atOnce    = 9 * time.Second // at most, before the first page is shown
 )
 
 // load brings the next chunk of the history in; false when there is none left.
