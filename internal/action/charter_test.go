@@ -109,3 +109,49 @@ func TestPublishedVersionNeverChanges(t *testing.T) {
 		}
 	})
 }
+
+// What happens while all clocks are derived anew is not lost behind the state
+// that was read before it.
+func TestWhatHappensDuringDerivationIsNotOverwritten(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		a := action.New(db)
+		must(t, a, importing(write(t, "log.csv", logText)))
+		closed := strings.Replace(logText, "2025-03-05 09:30:00,,lamp,web", "2025-03-05 09:30:00,2025-03-04 09:30:00,lamp,web", 1)
+		newer := write(t, "newer.csv", closed)
+		done := false
+		if _, err := a.SaveCharter(ctx, org, charterOf(t, charterText), func(int64, int64) {
+			if done {
+				return
+			}
+			done = true
+			in := importing(newer)
+			if r, err := a.ImportLog(ctx, in); err != nil || r.Changed != 1 {
+				t.Errorf("import on the way: %+v, %v", r, err)
+			}
+		}); err != nil {
+			t.Fatal(err)
+		}
+		got := table(t, db)
+		other := storetest.SQLite(t, storeNow)
+		b := action.New(other)
+		if _, err := b.SaveCharter(ctx, org, charterOf(t, charterText), nil); err != nil {
+			t.Fatal(err)
+		}
+		must(t, b, importing(newer))
+		if want := clocksOf(table(t, other)); clocksOf(got) != want {
+			t.Errorf("got\n%s\nwant\n%s", clocksOf(got), want)
+		}
+	})
+}
+
+// clocksOf are the lines of a table about clocks.
+func clocksOf(table string) string {
+	var lines []string
+	for _, line := range strings.Split(table, "\n") {
+		if strings.Contains(line, " due ") {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -36,8 +36,21 @@ func (a *Actions) Rederive(ctx context.Context, organisation int64, progress fun
 	if progress == nil {
 		progress = func(int64, int64) {}
 	}
+	for more := true; more; { // what passed under the old charter is told first
+		var err error
+		if _, more, err = a.MarkDue(ctx, organisation, 1000); err != nil {
+			return 0, err
+		}
+	}
 	var d *derivation
+	var feed int64
+	if _, err := a.db.Sequence(ctx); err != nil {
+		return 0, err
+	}
 	err := a.db.Tx(ctx, func(tx *store.Tx) (err error) {
+		if feed, err = tx.LastFeed(ctx); err != nil {
+			return err
+		}
 		if d, err = a.derivation(ctx, tx, organisation); err != nil {
 			return err
 		}
@@ -72,9 +85,51 @@ func (a *Actions) Rederive(ctx context.Context, organisation int64, progress fun
 		}
 		progress(int64(until), total)
 	}
+	if err := a.rederiveSince(ctx, organisation, d, feed); err != nil {
+		return total, err
+	}
 	return total, a.db.Tx(ctx, func(tx *store.Tx) error {
 		return tx.PutSetting(ctx, organisation, derivedSetting, strconv.FormatInt(int64(tx.Now()), 10))
 	})
+}
+
+// rederiveSince does again what changed while all clocks were derived anew, for
+// which an older state may have been written.
+func (a *Actions) rederiveSince(ctx context.Context, organisation int64, d *derivation, feed int64) error {
+	if _, err := a.db.Sequence(ctx); err != nil {
+		return err
+	}
+	for {
+		var rows []store.JournalRow
+		if err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
+			rows, err = tx.ReadFeed(ctx, feed, deriveBatch)
+			return err
+		}); err != nil || len(rows) == 0 {
+			return err
+		}
+		var changed []int64
+		for _, r := range rows {
+			feed = r.Feed
+			if r.Organisation == organisation {
+				changed = append(changed, r.Subject)
+			}
+		}
+		slices.Sort(changed)
+		changed = slices.Compact(changed)
+		if err := a.db.Tx(ctx, func(tx *store.Tx) error {
+			var clocks []store.Clock
+			for _, id := range changed {
+				s, err := tx.Subject(ctx, organisation, id)
+				if err != nil {
+					return err
+				}
+				clocks, _ = d.clocks(&s, clocks, nil)
+			}
+			return tx.PutClocks(ctx, organisation, clocks)
+		}); err != nil {
+			return err
+		}
+	}
 }
 
 // reads are the moments that any promise looks at.
