@@ -20,7 +20,7 @@ func (s *scan) clauses() {
 			clause++
 			conditional = false
 		}
-		if opens := s.is(i, "als", "wanneer", "indien", "mocht", "mochten", "tenzij", "zodra", "if", "when", "unless", "zolang"); opens && !(s.is(i, "als") && s.is(i-1, "zoals", "dezelfde", "net", "even", "zowel", "dag", "evenveel") || s.is(i-2, "zo")) {
+		if opens := s.is(i, "als", "wanneer", "indien", "mocht", "mochten", "tenzij", "zodra", "if", "when", "unless", "zolang"); opens && !(s.is(i, "als") && s.is(i-1, "zoals", "dezelfde", "net", "even", "zowel", "dag", "evenveel") || s.is(i-2, "zo") || s.is(i, "als") && !start && !s.is(i+1, "u", "wij", "we", "de", "het", "een", "er", "dat", "dit", "uw", "ons", "onze", "die", "deze", "hij", "zij", "ze", "iemand", "niemand", "blijkt", "geen", "binnen", "onze")) {
 			if !start {
 				clause++
 			}

@@ -138,7 +138,7 @@ func (s *scan) ordinal(i int) (c candidate, next int) {
 	for s.is(from-1, "de", "op", "binnen", "the", "on", "by") {
 		from--
 	}
-	if limit := s.is(from-1, "uiterlijk", "vanaf") || s.is(from, "binnen", "by"); !limit && !s.is(end, "na", "after", "nadat") {
+	if limit := s.is(from-1, "uiterlijk", "vanaf") || s.is(from-1, "than") && s.is(from-2, "later") || s.is(from, "binnen", "by"); !limit && !s.is(end, "na", "after", "nadat") {
 		return c, i
 	}
 	return candidate{low: -1, high: float64(n) * u.times, unit: u.unit, from: i, to: end, number: i, strength: 2}, end

@@ -56,6 +56,9 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 		}
 		return v, 0, n + 1
 	}
+	if of, ok := s.outOf(i, n); ok && v <= of {
+		return v / of * 100, 0, n
+	}
 	if m, p := s.anyOf(n, "-", "tot", "a", "to", "en", "and", "tot en met"); p != "" {
 		if w, e, ok := s.number(m); ok && s.is(e, "%", "procent", "percent") && (p != "en" && p != "and" || s.is(i-1, "tussen", "between")) {
 			return v, w, e + 1
@@ -72,6 +75,24 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 		}
 	}
 	return 0, 0, i
+}
+
+// outOf finds the whole that stands before its part: "van elke honderd bellers
+// helpen wij er tachtig".
+func (s *scan) outOf(i, n int) (of float64, ok bool) {
+	if s.unitFollows(n) {
+		return 0, false
+	}
+	er := false
+	for j := i - 1; j >= 0 && s.t[j].clause == s.t[i].clause; j-- {
+		er = er || s.is(j, "er")
+		if er && s.is(j, "elke", "de", "iedere") && s.is(j-1, "van") {
+			if w, _, good := s.number(j + 1); good && (w == 10 || w == 100 || w == 1000) {
+				return w, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // notANorm finds percentages of money.
