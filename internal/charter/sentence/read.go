@@ -9,7 +9,7 @@ import (
 )
 
 // maxBytes is the longest sentence that is read.
-const maxBytes = 4000
+const maxBytes = 1500
 
 // Read turns one sentence into a norm. The context is the heading above it, or
 // empty. A sentence that contradicts itself comes with a fault.List that says
