@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"handvest/internal/calendar"
-	"handvest/internal/charter"
 	"handvest/internal/config"
 	"handvest/internal/fault"
 	"handvest/internal/jobs"
@@ -98,12 +97,7 @@ func (d *Demo) run(ctx context.Context) error {
 	}
 	p.start()
 	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round})
-	return a.run(ctx, l, d.Out, alone, banner, p.speed(), all...)
-}
-
-var banner = charter.Text{
-	NL: "Dit is een demo. Elzermonde bestaat niet; alles wat hier gebeurt is verzonnen.",
-	EN: "This is a demo. Elzermonde does not exist; all that happens here is made up.",
+	return a.run(ctx, l, d.Out, alone, p.banner, p.speed(), all...)
 }
 
 // alone waits until an earlier run on the same database has let go of it. Two

@@ -45,6 +45,7 @@ type play struct {
 	town         *town.Town
 	pace         *town.Pace
 	old          []town.Case   // history that is not in the database yet
+	left         atomic.Int64  // how many cases that is
 	chunk        int           // how many chunks of it are
 	next         *action.Batch // what happened and is not told yet
 	published    calendar.Date // the month whose figures were published last, or NoDate
@@ -237,6 +238,20 @@ func (p *play) start() {
 	p.clock.set(func() calendar.Instant { return pace.At(time.Since(began)) })
 }
 
+// banner says that this is a demo, and how far its past is.
+func (p *play) banner() charter.Text {
+	t := charter.Text{
+		NL: "Dit is een demo. Elzermonde bestaat niet; alles wat hier gebeurt is verzonnen.",
+		EN: "This is a demo. Elzermonde does not exist; all that happens here is made up.",
+	}
+	if n := p.left.Load(); n > 0 {
+		cases := strconv.FormatInt(n, 10)
+		t.NL += " Het verleden komt er nog bij: " + cases + " zaken te gaan."
+		t.EN += " The past is still being added: " + cases + " cases to go."
+	}
+	return t
+}
+
 // speed says how fast time runs.
 func (p *play) speed() charter.Text {
 	n := strconv.FormatFloat(p.demo.Speed, 'f', -1, 64)
@@ -263,7 +278,8 @@ func (p *play) load(ctx context.Context) (bool, error) {
 	if err := p.app.Actions.Tell(ctx, p.organisation, b); err != nil {
 		return false, err
 	}
-	if p.old, p.chunk = p.old[n:], p.chunk+1; len(p.old) == 0 {
+	p.old, p.chunk = p.old[n:], p.chunk+1
+	if p.left.Store(int64(len(p.old))); len(p.old) == 0 {
 		p.old = nil // it is large
 	}
 	return p.old != nil, nil

@@ -35,13 +35,13 @@ func Serve(ctx context.Context, c config.Config, out, log io.Writer) error {
 		return err
 	}
 	take, drop := lease(a.DB)
-	err = a.run(ctx, l, out, take, charter.Text{}, charter.Text{}, a.jobs(time.Second)...)
+	err = a.run(ctx, l, out, take, nil, charter.Text{}, a.jobs(time.Second)...)
 	return errors.Join(err, drop(context.WithoutCancel(ctx)))
 }
 
 // run serves the pages next to the jobs. When one of them cannot go on, all
 // stop.
-func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker, demo, speed charter.Text, all ...jobs.Job) error {
+func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker, demo func() charter.Text, speed charter.Text, all ...jobs.Job) error {
 	pages, err := a.pages(ctx, demo, speed)
 	if err != nil {
 		l.Close()
@@ -58,7 +58,7 @@ func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker
 }
 
 // pages is the handler of all screens.
-func (a *App) pages(ctx context.Context, demo, speed charter.Text) (http.Handler, error) {
+func (a *App) pages(ctx context.Context, demo func() charter.Text, speed charter.Text) (http.Handler, error) {
 	o, err := a.organisation(ctx)
 	if err != nil {
 		return nil, err

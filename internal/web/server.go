@@ -20,7 +20,7 @@ type Options struct {
 	Organisation charter.Text            // its name, above every page
 	Zone         *calendar.Zone          // of the organisation
 	Now          func() calendar.Instant // the clock of the organisation; simulated in the demo
-	Demo         charter.Text            // a line that says this is a demo; empty outside it
+	Demo         func() charter.Text     // a line that says this is a demo, and what it is doing; nil outside it
 	Speed        charter.Text            // how fast the simulated clock runs; empty on the real clock
 	Theme        []byte                  // the organisation's own tokens, checked by ParseTheme; empty is the house theme
 	Gallery      bool                    // show the components at /dev/componenten

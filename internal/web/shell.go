@@ -15,7 +15,10 @@ func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Sh
 	}
 	sh := page.Shell{
 		Reader: reader, Title: title, Organisation: reader.Of(s.options.Organisation), Home: todayPlace.In(reader), OtherHref: other,
-		Demo: reader.Of(s.options.Demo), Theme: s.theme.path,
+		Theme: s.theme.path,
+	}
+	if s.options.Demo != nil {
+		sh.Demo = reader.Of(s.options.Demo())
 	}
 	if s.assets.Ready() {
 		sh.Style, sh.Script, sh.Font = assetsPath+s.assets.Style, assetsPath+s.assets.Script, assetsPath+s.assets.Font
