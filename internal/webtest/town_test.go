@@ -108,7 +108,7 @@ func settle(t testing.TB) *world {
 	must[action.Publication](t)(w.actions.PublishFigures(ctx, who, calendar.NewDate(2026, time.October, 1), calendar.NewDate(2026, time.October, 31), ""))
 	w.handler = must[http.Handler](t)(web.New(w.actions, web.Options{
 		ID: organisation, Organisation: charter.Text{NL: "Gemeente Elzermonde", EN: "Municipality of Elzermonde"}, Zone: zone, Now: w.now,
-		Demo: charter.Text{NL: "Dit is een proef.", EN: "This is a trial."}, Log: slog.New(slog.DiscardHandler),
+		Demo: func() charter.Text { return charter.Text{NL: "Dit is een proef.", EN: "This is a trial."} }, Log: slog.New(slog.DiscardHandler),
 	}))
 	return w
 }
