@@ -247,6 +247,7 @@ func TestBadInputGetsOneSentenceAndLeavesNothing(t *testing.T) {
 		{"half an archive", []string{"import", write(t, "log.csv.gz", "\x1f\x8b\x08\x00\x00\x00\x00\x00"), "--map", mapping}, "ends half-way"},
 		{"an empty file", []string{"import", write(t, "log.csv", ""), "--map", mapping}, "is empty"},
 		{"one endless line", []string{"import", write(t, "log.csv", strings.Repeat("x,", 2<<20)), "--map", mapping}, "header line cannot be read"},
+		{"one endless line among good ones", []string{"import", write(t, "log.csv", madeLog()+strings.Repeat("x", 2<<20)+"\n"), "--map", mapping}, "longer than 1024 kB"},
 		{"a broken charter beside a good log", []string{"import", good, "--map", mapping, "--charter", write(t, "charter.yaml", "promises: [")}, "charter.yaml:2:1"},
 		{"a promise of -3 days", []string{"import", good, "--map", mapping, "--charter", write(t, "minus.yaml", strings.Replace(testCharter, "2 working_days", "-3 working_days", 1))}, "minus.yaml:14:11"},
 		{"a database of nobody", []string{"import", good, "--map", mapping, "--db", "oracle:x"}, "sqlite:"},

@@ -185,6 +185,9 @@ func (i *PreparedImport) survey(ctx context.Context) error {
 		}
 		i.total++
 		facts.note(p, rec.Problems)
+		if p != nil && p.Code == servicelog.TooLong {
+			return fault.New(fault.Invalid, p.NL, p.EN).At(fmt.Sprintf("%s:%d", i.in.Path, p.Line))
+		}
 		if p != nil {
 			i.in.Problem(p)
 			if first == nil {

@@ -139,7 +139,10 @@ func unclosed() *Problem {
 		"a quote opened on this line is not closed as it should; mend the line or export the file again")
 }
 
+// TooLong is the code of a line without an end: what holds one is no export.
+const TooLong = "too_long"
+
 func tooLong(max int) *Problem {
-	return reject("too_long", "de regel is langer dan %d kB; een regel van een export is dat nooit: lever het bestand opnieuw aan",
-		"the line is longer than %d kB, which a row of an export never is; export the file again", max>>10)
+	return reject(TooLong, "de regel is langer dan %d kB; een rij van een export is dat nooit: herstel of verwijder deze regel, of lever het bestand opnieuw aan",
+		"the line is longer than %d kB, which a row of an export never is; mend or remove this line, or export the file again", max>>10)
 }
