@@ -78,6 +78,9 @@ func pausesOf(text []byte) ([]clock.Pause, error) {
 	if len(text) == 0 {
 		return nil, nil
 	}
+	if pauses, ok := quickPauses(text); ok {
+		return pauses, nil
+	}
 	var rows []pause
 	if err := json.Unmarshal(text, &rows); err != nil {
 		return nil, wrap("read pauses", err)
@@ -112,7 +115,7 @@ func momentsText(h *clock.History) *string {
 }
 
 func momentsOf(text []byte, moments *[charter.Events]calendar.Instant) error {
-	if len(text) == 0 {
+	if len(text) == 0 || quickMoments(text, moments) {
 		return nil
 	}
 	var rows map[string]int64
