@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"handvest/internal/fault"
 	"handvest/internal/store"
 )
 
@@ -22,7 +22,7 @@ func (f dbFlags) open(ctx context.Context) (*store.DB, error) {
 	if path, ok := strings.CutPrefix(f.DB, "sqlite:"); ok && path != ":memory:" {
 		path, _, _ = strings.Cut(path, "?")
 		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-			return nil, fmt.Errorf("make the folder of the database: %w", err)
+			return nil, fault.New(fault.Unavailable, "de map van de database kan niet worden gemaakt; kies een andere plaats met --db", "the folder of the database cannot be made; choose another place with --db").At(filepath.Dir(path)).Because(err)
 		}
 	}
 	return store.Open(ctx, f.DB, store.WithNow(time.Now))

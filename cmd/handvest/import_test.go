@@ -251,6 +251,7 @@ func TestBadInputGetsOneSentenceAndLeavesNothing(t *testing.T) {
 		{"a broken charter beside a good log", []string{"import", good, "--map", mapping, "--charter", write(t, "charter.yaml", "promises: [")}, "charter.yaml:2:1"},
 		{"a promise of -3 days", []string{"import", good, "--map", mapping, "--charter", write(t, "minus.yaml", strings.Replace(testCharter, "2 working_days", "-3 working_days", 1))}, "minus.yaml:14:11"},
 		{"a database of nobody", []string{"import", good, "--map", mapping, "--db", "oracle:x"}, "sqlite:"},
+		{"a database where no folder can be", []string{"import", good, "--map", mapping, "--db", "sqlite:" + good + "/folder/x.db"}, "--db"},
 		{"rejects that cannot be written", []string{"import", good, "--map", mapping, "--dry-run", "--rejects", "/nowhere/at/all.csv"}, "--rejects"},
 		{"a charter that is not there", []string{"charter", "load", "nothing.yaml"}, "nothing.yaml"},
 		{"terms that are not there", []string{"charter", "load", write(t, "charter.yaml", testCharter), "--terms", "melding=nothing.csv:a,b,c"}, "nothing.csv"},

@@ -2,6 +2,8 @@ package action_test
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +12,7 @@ import (
 	"handvest/internal/fault"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
+	"handvest/internal/testdata"
 )
 
 const charterText = `
@@ -108,6 +111,22 @@ func TestPublishedVersionNeverChanges(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestChartersInTheDocsCanBeSaved(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(testdata.Root(), "docs", "examples", "*", "charter.yaml"))
+	if err != nil || len(files) < 2 {
+		t.Fatalf("found %d charters, %v", len(files), err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := action.New(storetest.SQLite(t, storeNow)).SaveCharter(context.Background(), org, charterOf(t, string(text)), nil); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
 }
 
 // What happens while all clocks are derived anew is not lost behind the state
