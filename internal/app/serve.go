@@ -44,8 +44,7 @@ func Serve(ctx context.Context, c config.Config, out, log io.Writer) error {
 func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker, demo func() charter.Text, speed charter.Text, all ...jobs.Job) error {
 	pages, err := a.pages(ctx, demo, speed)
 	if err != nil {
-		l.Close()
-		return err
+		return errors.Join(err, l.Close())
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return answer(ctx, l, pages, a.Log) })

@@ -104,9 +104,8 @@ func ends(e charter.Event) bool {
 func TestStoriesAreWellFormedButForTheDeliberateMistakes(t *testing.T) {
 	all, _ := year(t, seed, size)
 	type state struct {
-		began, ended         calendar.Instant
-		paused               bool
-		wrong, twice, resume int
+		began, ended calendar.Instant
+		paused       bool
 	}
 	subjects := map[string]*state{}
 	seen := map[Happening]bool{}
