@@ -29,13 +29,13 @@ type backtestCmd struct {
 	Window     string   `help:"Other opening windows, such as \"mo-fr 09:00-17:00\"." placeholder:"HOURS"`
 	Start      string   `help:"The event or events that start the clock, such as received,paid." placeholder:"EVENTS"`
 	End        string   `help:"The event or events that end it: the first counts." placeholder:"EVENTS"`
-	Pauses     []string `help:"The reasons that may pause the clock; \"none\" is no reason at all." placeholder:"REASON,…"`
-	Subject    []string `help:"Only these kinds of subjects." placeholder:"CODE,…"`
-	Product    []string `help:"Only these products." placeholder:"CODE,…"`
-	Channel    []string `help:"Only these channels." placeholder:"CODE,…"`
-	Department []string `help:"Only these departments." placeholder:"CODE,…"`
-	District   []string `help:"Only these districts." placeholder:"CODE,…"`
-	Origin     []string `help:"Only these origins." placeholder:"CODE,…"`
+	Pauses     []string `help:"The reasons that may pause the clock; \"none\" is no reason at all." placeholder:"REASON"`
+	Subject    []string `help:"Only these kinds of subjects." placeholder:"CODE"`
+	Product    []string `help:"Only these products." placeholder:"CODE"`
+	Channel    []string `help:"Only these channels." placeholder:"CODE"`
+	Department []string `help:"Only these departments." placeholder:"CODE"`
+	District   []string `help:"Only these districts." placeholder:"CODE"`
+	Origin     []string `help:"Only these origins." placeholder:"CODE"`
 	Population string   `help:"Over which cases: judged (ended, or open past their term) or ended." enum:"judged,ended," default:""`
 	From       string   `help:"First day on which cases began." placeholder:"DAY"`
 	Until      string   `help:"Last day on which cases began, included." placeholder:"DAY"`
@@ -55,7 +55,7 @@ func (b *backtestCmd) Run(c *commands) error {
 	if ask.Until, err = dayFlag("--until", b.Until); err != nil {
 		return err
 	}
-	db, err := b.open(ctx)
+	db, err := b.existing(ctx)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,4 +27,17 @@ func (f dbFlags) open(ctx context.Context) (*store.DB, error) {
 		}
 	}
 	return store.Open(ctx, f.DB, store.WithNow(time.Now))
+}
+
+// existing opens a database that is there already: a report of nothing would
+// leave an empty database behind.
+func (f dbFlags) existing(ctx context.Context) (*store.DB, error) {
+	if path, ok := strings.CutPrefix(f.DB, "sqlite:"); ok && path != ":memory:" {
+		path, _, _ = strings.Cut(path, "?")
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+			return nil, fault.New(fault.NotFound, "deze database is er niet; noem hem met --db, of maak hem met handvest charter load en handvest import.",
+				"this database does not exist; name it with --db, or make it with handvest charter load and handvest import.").At(path)
+		}
+	}
+	return f.open(ctx)
 }

@@ -55,7 +55,7 @@ func (r *reportCmd) Run(c *commands) error {
 	if err != nil {
 		return err
 	}
-	db, err := r.open(ctx)
+	db, err := r.existing(ctx)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/report"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/town"
@@ -73,6 +74,13 @@ func TestFiguresAreThoseOfTheSubjectsThemselves(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		doc, err := a.Report(ctx, who, Ask{}, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := told(doc), asFigures(all); !reflect.DeepEqual(got, want) {
+			t.Errorf("the report says %v, the figures %v", got, want)
+		}
 		judged := 0
 		for _, f := range all {
 			if got := direct(t, a, f); f.Promise.Kind != charter.Availability && !reflect.DeepEqual(counts(got), counts(f.Figures)) {
@@ -100,6 +108,23 @@ func TestFiguresAreThoseOfTheSubjectsThemselves(t *testing.T) {
 			}
 		}
 	})
+}
+
+// told is what a document says, and asFigures what it should say.
+func told(d *report.Document) (out []string) {
+	for _, f := range d.Promises {
+		out = append(out, fmt.Sprint(f.ID, f.Version, f.N, f.InTime, f.Judged.N, f.Ended.N, f.Running, f.Overdue, f.Verdict))
+	}
+	return out
+}
+
+func asFigures(all []PromiseFigures) (out []string) {
+	for _, p := range all {
+		for _, f := range p.Figures.Versions {
+			out = append(out, fmt.Sprint(p.Promise.ID, f.Version, f.Headline.N, f.Headline.InTime, f.Judged.N, f.Ended.N, f.Running, f.Overdue, f.Verdict))
+		}
+	}
+	return out
 }
 
 // direct evaluates every subject without the stored clocks.

@@ -1,8 +1,11 @@
 package clock
 
 import (
+	"reflect"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
@@ -378,4 +381,56 @@ func TestTheLastSecondOfADayStillCounts(t *testing.T) {
 			t.Errorf("ending %v: %v, due %s", ending, r.State, r.Due.At.Time())
 		}
 	}
+}
+
+func TestWhatAlwaysHoldsOfAResult(t *testing.T) {
+	units := []calendar.Unit{calendar.Minutes, calendar.Hours, calendar.WorkingHours, calendar.Days, calendar.WorkingDays, calendar.Weeks}
+	rapid.Check(t, func(t *rapid.T) {
+		h := anyLife(t)
+		now := at("2026-03-25") + calendar.Instant(rapid.Int64Range(0, 60*86400).Draw(t, "now"))*1000
+		p := promise(within(rapid.Int32Range(0, 20).Draw(t, "quantity"), rapid.SampledFrom(units).Draw(t, "unit")))
+		c, err := Compile([]charter.Promise{p}, NewCalendars([]calendar.Spec{{ID: "o", Windows: "mo-fr 09:00-17:00", Holidays: []string{"nl_org"}}}), labels())
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := h
+		r := c.Evaluate(&h, now)
+		if !reflect.DeepEqual(before, h) {
+			t.Fatal("the history was changed")
+		}
+		if r.Net < 0 || r.Paused < 0 || r.Gross < r.Net {
+			t.Fatalf("gross %v, net %v, paused %v", r.Gross, r.Net, r.Paused)
+		}
+		switch r.State {
+		case Kept:
+			if r.End > r.Due.At.Add(999*time.Millisecond) || r.End > now || r.Used > int64(p.Norm.Term.Quantity) {
+				t.Fatalf("kept, but %+v", r)
+			}
+		case Broken:
+			if h.Moments[charter.Closed] == r.End && (r.End <= r.Due.At || r.Used <= int64(p.Norm.Term.Quantity)) {
+				t.Fatalf("broken, but %+v", r)
+			}
+		case Overdue:
+			if r.End.Known() || now <= r.Due.At {
+				t.Fatalf("overdue, but %+v", r)
+			}
+		case Running:
+			if r.End.Known() || now > r.Due.At.Add(999*time.Millisecond) {
+				t.Fatalf("running, but %+v", r)
+			}
+			if next, ok := c.NextTimer(r, now); !ok || next.At <= now || next.At > r.Due.At {
+				if now < r.Due.At {
+					t.Fatalf("running until %d, and the next timer after %d is %+v", r.Due.At, now, next)
+				}
+			}
+		case Excluded:
+			if r.Exclusion == NotExcluded {
+				t.Fatal("excluded without a reason")
+			}
+		}
+		// Time only ever goes on: what has ended stays as it ended.
+		if later := c.Evaluate(&h, now+86400_000); (r.State == Kept || r.State == Broken) && later.State != r.State {
+			t.Fatalf("%v became %v a day later", r.State, later.State)
+		}
+	})
 }
