@@ -157,7 +157,7 @@ func asks(t *testing.T, url, word string) {
 }
 
 // rows are the whole journal in feed order.
-func rows(t *testing.T, db *store.DB) []store.JournalRow {
+func rows(t testing.TB, db *store.DB) []store.JournalRow {
 	t.Helper()
 	if _, err := db.Sequence(context.Background()); err != nil {
 		t.Fatal(err)
