@@ -97,12 +97,6 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 	}
 }
 
-// holder is this process, in a lease.
-func holder() string {
-	host, _ := os.Hostname() // without a name the process number must do
-	return fmt.Sprintf("%s:%d", host, os.Getpid())
-}
-
 // taker asks for the right to do some work alone for a while.
 type taker func(ctx context.Context, name string, length time.Duration) (bool, error)
 
@@ -112,7 +106,8 @@ type taker func(ctx context.Context, name string, length time.Duration) (bool, e
 func lease(db *store.DB) (take taker, drop func(context.Context) error) {
 	var mu sync.Mutex
 	granted := map[string]time.Time{}
-	me := holder()
+	host, _ := os.Hostname() // only for who reads the table; the number tells holders apart
+	me := fmt.Sprintf("%s:%d:%d", host, os.Getpid(), db.NewID())
 	take = func(ctx context.Context, name string, length time.Duration) (bool, error) {
 		mu.Lock()
 		defer mu.Unlock()
