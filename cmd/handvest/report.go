@@ -122,7 +122,7 @@ func (r *reportCmd) write(ctx context.Context, out io.Writer, d *report.Document
 	case "pdf":
 		return d.PDF(ctx, out, r.By, lang, report.Printer{Browser: r.Browser})
 	}
-	width := 120
+	width := 160 // of a file or a pipe
 	if w, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && w > 40 {
 		width = w
 	}

@@ -128,12 +128,12 @@ func (w words) Target(f *Figure) string {
 		parts = append(parts, sign(f.Target.Strict, "≤ ", "< ")+level(*f.Target.Max))
 	}
 	switch {
-	case len(parts) > 0:
+	case len(parts) > 0 && f.Mean == nil:
 		return strings.Join(parts, ", ")
 	case f.Kind == string(charter.EveryCase):
 		return w.t("elke zaak", "every case")
 	case f.Mean != nil:
-		return w.t("gemiddeld", "mean")
+		return w.t("gem. ≤ ", "mean ≤ ") + w.short(f.Mean.Limit)
 	}
 	return "–"
 }

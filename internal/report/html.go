@@ -75,7 +75,7 @@ func (d *Document) HTML(out io.Writer, way string, lang fault.Lang) error {
 
 func (w words) htmlRow(f *Figure) htmlRow {
 	cells := w.row(f)
-	return htmlRow{Name: cells[0], Target: cells[1], N: cells[2], InTime: cells[3], Share: cells[4], Verdict: cells[5], Tone: tone(f)}
+	return htmlRow{Name: w.heading(f), Target: cells[targetCell], N: cells[nCell], InTime: cells[inTimeCell], Share: cells[shareCell], Verdict: cells[verdictCell], Tone: tone(f)}
 }
 
 func tone(f *Figure) string {
@@ -87,15 +87,15 @@ func tone(f *Figure) string {
 
 func (w words) htmlPromise(f *Figure, way string) htmlPromise {
 	cells := w.row(f)
-	p := htmlPromise{Title: cells[0], Text: w.Text(f.Text), Definition: w.Text(f.Definition)}
+	p := htmlPromise{Title: w.heading(f), Text: w.Text(f.Text), Definition: w.Text(f.Definition)}
 	add := func(label, value, tone string) {
 		if value != "" {
 			p.Tiles = append(p.Tiles, htmlTile{label, value, tone})
 		}
 	}
-	add(w.t("Aandeel", "Share"), cells[4], tone(f))
-	add(w.t("Doel", "Target"), cells[1], "")
-	add("n", cells[2], "")
+	add(w.t("Aandeel", "Share"), cells[shareCell], tone(f))
+	add(w.t("Doel", "Target"), cells[targetCell], "")
+	add("n", cells[nCell], "")
 	if f.Kind == string(charter.Unmeasured) {
 		p.Tiles = []htmlTile{{w.t("Gemeten met", "Measured by"), f.MeasuredBy, ""}}
 		return p
@@ -103,8 +103,8 @@ func (w words) htmlPromise(f *Figure, way string) htmlPromise {
 	if !f.Hidden && f.Uptime == nil {
 		add(w.t("Nu lopend", "Running now"), w.Number(f.Running+f.Paused), "")
 		add(w.t("Nu te laat", "Late now"), w.Number(f.Overdue), "")
-		add(w.t("Mediaan", "Median"), cells[8], "")
-		add(w.t("9 van de 10 binnen", "9 in 10 within"), cells[9], "")
+		add(w.t("Mediaan", "Median"), cells[medianCell], "")
+		add(w.t("9 van de 10 binnen", "9 in 10 within"), cells[p90Cell], "")
 		add(w.t("Met pauze", "With a pause"), w.Number(f.WithPause), "")
 	}
 	p.Chart = w.chart(f)
@@ -129,7 +129,7 @@ func (w words) htmlTable(f *Figure, way string) htmlTable {
 	}
 	for _, p := range f.parts(way) {
 		cells := w.part(f, p)
-		row := htmlRow{Name: strings.TrimSpace(cells[0]), N: cells[2], InTime: cells[3], Share: cells[4]}
+		row := htmlRow{Name: strings.TrimSpace(cells[idCell]), N: cells[nCell], InTime: cells[inTimeCell], Share: cells[shareCell]}
 		t.Rows = append(t.Rows, row)
 	}
 	return t

@@ -3,9 +3,11 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"handvest/internal/charter"
 	"handvest/internal/fault"
 )
 
@@ -19,9 +21,9 @@ func (d *Document) Table(out io.Writer, way string, lang fault.Lang, width int) 
 		b.WriteString(w.t("Er is nog geen gepubliceerde belofte. Laad een handvest met handvest charter load.\n",
 			"There is no published promise yet. Load a charter with handvest charter load.\n"))
 	}
-	t := grid{right: []bool{false, true, true, true, true, false, true, true, true, true}, width: width}
-	t.add(w.t("Belofte", "Promise"), w.t("Doel", "Target"), "n", w.t("Op tijd", "In time"), "%", w.t("Oordeel", "Verdict"),
-		w.t("Lopend", "Running"), w.t("Open te laat", "Open late"), w.t("Mediaan", "Median"), "p90")
+	t := grid{right: []bool{false, true, true, true, true, true, false, true, true, true, true, false}, width: width}
+	t.add(w.t("Belofte", "Promise"), "v", w.t("Doel", "Target"), "n", w.t("Op tijd", "In time"), "%", w.t("Oordeel", "Verdict"),
+		w.t("Loopt", "Running"), w.t("Te laat", "Late"), w.t("Mediaan", "Median"), "p90", "")
 	for i := range d.Promises {
 		f := &d.Promises[i]
 		t.add(w.row(f)...)
@@ -41,37 +43,64 @@ func (d *Document) Table(out io.Writer, way string, lang fault.Lang, width int) 
 	return err
 }
 
+// The columns of the table.
+const (
+	idCell = iota
+	versionCell
+	targetCell
+	nCell
+	inTimeCell
+	shareCell
+	verdictCell
+	runningCell
+	lateCell
+	medianCell
+	p90Cell
+	titleCell
+	cells
+)
+
 func (w words) row(f *Figure) []string {
+	row := make([]string, cells)
+	row[idCell], row[versionCell], row[titleCell] = f.ID, strconv.Itoa(f.Version), w.Text(f.Title)
+	row[targetCell], row[verdictCell] = w.Target(f), w.Verdict(f)
+	row[nCell], row[inTimeCell], row[shareCell] = w.Number(f.N), "–", "–"
+	switch {
+	case f.Hidden:
+		row[nCell] = "< 5"
+		return row
+	case f.Mean != nil:
+		row[nCell], row[shareCell] = w.Number(f.Mean.N), w.t("gem. ", "mean ")+w.Decimal(f.Mean.Value, 1)
+	case f.N > 0:
+		row[nCell], row[inTimeCell], row[shareCell] = w.amount(f, f.N), w.amount(f, f.InTime), w.fine(f.Count, f.Target)
+	}
+	if f.Uptime != nil || f.Kind == string(charter.Unmeasured) {
+		return row
+	}
+	row[runningCell], row[lateCell] = w.Number(f.Running+f.Paused), w.Number(f.Overdue)
+	switch l := f.LeadTime; {
+	case l == nil:
+	case l.Units != nil && !clocked(l.Unit):
+		row[medianCell], row[p90Cell] = w.short(l.Units.Median)+" "+w.unit(l.Unit), w.short(l.Units.P90)+" "+w.unit(l.Unit)
+	default:
+		row[medianCell], row[p90Cell] = w.Duration(l.Net.Median), w.Duration(l.Net.P90)
+	}
+	return row
+}
+
+// heading is a promise and its version.
+func (w words) heading(f *Figure) string {
 	name := w.Text(f.Title)
 	if name == "" {
 		name = f.ID
 	}
-	row := []string{fmt.Sprintf("%s (v%d)", name, f.Version), w.Target(f)}
-	if f.Hidden || f.N == 0 && f.Mean == nil {
-		row = append(row, w.Number(f.N), "–", "–", w.Verdict(f))
-	} else {
-		row = append(row, w.amount(f, f.N), w.amount(f, f.InTime), w.fine(f.Count, f.Target), w.Verdict(f))
-	}
-	if f.Uptime != nil || f.Hidden {
-		return append(row, "", "", "", "")
-	}
-	row = append(row, w.Number(f.Running+f.Paused), w.Number(f.Overdue))
-	switch l := f.LeadTime; {
-	case f.Mean != nil:
-		return append(row, w.t("gem. ", "mean ")+w.short(f.Mean.Value), "")
-	case l == nil:
-		return append(row, "", "")
-	case l.Units != nil && !clocked(l.Unit):
-		return append(row, w.short(l.Units.Median)+" "+w.unit(l.Unit), w.short(l.Units.P90)+" "+w.unit(l.Unit))
-	default:
-		return append(row, w.Duration(l.Net.Median), w.Duration(l.Net.P90))
-	}
+	return fmt.Sprintf("%s (v%d)", name, f.Version)
 }
 
 // amount is a number of cases, or of hours of service.
 func (w words) amount(f *Figure, n int64) string {
 	if f.Counts == "seconds" {
-		return w.Decimal(float64(n)/3600, 1) + w.t(" u", " h")
+		return w.Decimal(float64(n)/3600, 0) + w.t(" u", " h")
 	}
 	return w.Number(n)
 }
@@ -81,11 +110,12 @@ func (w words) part(f *Figure, p part) []string {
 	if name == "" {
 		name = w.t("onbekend", "unknown")
 	}
-	row := []string{"  " + name, ""}
-	if p.Hidden {
-		return append(row, "< 5", "", "", "", "", "", "", "")
+	row := make([]string, cells)
+	row[idCell], row[nCell] = "  "+name, "< 5"
+	if !p.Hidden {
+		row[nCell], row[inTimeCell], row[shareCell] = w.amount(f, p.N), w.amount(f, p.InTime), w.Share(p.Count, f.Target, "")
 	}
-	return append(row, w.amount(f, p.N), w.amount(f, p.InTime), w.Share(p.Count, f.Target, ""), "", "", "", "", "")
+	return row
 }
 
 // clocked says which units are told as a time rather than as a number of them.
@@ -102,7 +132,7 @@ func (w words) unit(name string) string {
 	case "days":
 		return w.t("dgn", "days")
 	case "working_days":
-		return w.t("werkdgn", "w.days")
+		return w.t("werkd", "w.days")
 	case "weeks":
 		return w.t("wkn", "weeks")
 	case "months":
@@ -116,23 +146,28 @@ func (w words) unit(name string) string {
 // notes are the lines below the table: what is left out, and for a single
 // promise what the figure means.
 func (w words) notes(b *strings.Builder, f *Figure, single bool, width int) {
-	title := fmt.Sprintf("%s (v%d)", w.Text(f.Title), f.Version)
+	title := fmt.Sprintf("\n%s v%d: ", f.ID, f.Version)
+	var left []string
 	for _, name := range Exclusions[1:] {
 		if n := f.Excluded[name]; n > 0 {
-			fmt.Fprintf(b, "\n%s: %s %s: %s", title, w.Number(n), w.t("niet geteld", "not counted"), w.Reason(name))
+			left = append(left, w.Number(n)+" "+w.Reason(name))
 		}
 	}
+	if len(left) > 0 {
+		b.WriteString(title + w.t("niet geteld: ", "not counted: ") + strings.Join(left, "; "))
+	}
 	if f.All != nil {
-		fmt.Fprintf(b, "\n%s: %s %s", title, w.t("met de meteen opgehangen gesprekken erbij", "with the calls that were hung up at once"), w.Share(*f.All, f.Target, ""))
+		b.WriteString(title + w.t("met de meteen opgehangen gesprekken erbij ", "with the calls that were hung up at once ") + w.fine(*f.All, f.Target))
 	}
-	if f.Population == "judged" && f.Uptime == nil && f.Ended.N > 0 && f.Ended != f.Judged {
-		fmt.Fprintf(b, "\n%s: %s %s, %s %s", title, w.t("alleen beëindigde zaken: n", "ended cases only: n"), w.Number(f.Ended.N), w.t("op tijd", "in time"), w.Share(f.Ended, f.Target, ""))
-	}
-	if f.Population == "ended" && f.Judged.N > 0 && f.Ended.N != f.Judged.N {
-		fmt.Fprintf(b, "\n%s: %s %s, %s %s", title, w.t("met open zaken die te laat zijn: n", "with open cases that are late: n"), w.Number(f.Judged.N), w.t("op tijd", "in time"), w.Share(f.Judged, f.Target, ""))
+	if differ := f.Judged.N != f.Ended.N || f.Judged.InTime != f.Ended.InTime; differ && f.Uptime == nil && f.Mean == nil && f.Ended.N > 0 {
+		other, words := f.Ended, w.t("alleen beëindigde zaken: ", "ended cases only: ")
+		if f.Population == "ended" {
+			other, words = f.Judged, w.t("met open zaken die te laat zijn: ", "with open cases that are late: ")
+		}
+		fmt.Fprintf(b, "%s%s%s %s %s (%s)", title, words, w.Number(other.InTime), w.t("van", "of"), w.Number(other.N), w.fine(other, f.Target))
 	}
 	if r := f.Reproduced; r != nil {
-		fmt.Fprintf(b, "\n%s: %s %s %s %s", title, w.fine(r.Count, Target{}), w.t("van", "of"), w.Number(r.N),
+		fmt.Fprintf(b, "%s%s %s %s %s", title, w.fine(r.Count, Target{}), w.t("van", "of"), w.Number(r.N),
 			w.t(fmt.Sprintf("genoemde momenten komt binnen %d s met het onze overeen", r.Tolerance), fmt.Sprintf("published moments is within %d s of ours", r.Tolerance)))
 	}
 	if single {
@@ -163,8 +198,14 @@ func (g *grid) write(b *strings.Builder) {
 	for _, n := range widths {
 		total += n
 	}
-	if over := total - g.width; over > 0 { // the first column gives way
-		widths[0] = max(widths[0]-over, 12)
+	if over := total - g.width; over > 0 { // the titles give way, and then the names
+		last := len(widths) - 1
+		less := min(over, widths[last])
+		if widths[last]-less < 14 { // too little to read
+			less = widths[last]
+		}
+		widths[last] -= less
+		widths[0] = max(widths[0]-max(over-less, 0), 12)
 	}
 	for k, r := range g.rows {
 		var line strings.Builder
@@ -196,8 +237,10 @@ func cut(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
-	r := []rune(s)
-	return string(r[:max(n-1, 0)]) + "…"
+	if n < 1 {
+		return ""
+	}
+	return string([]rune(s)[:n-1]) + "…"
 }
 
 // wrap breaks a text into lines.
