@@ -13,6 +13,9 @@ import (
 	"handvest/internal/fault"
 )
 
+// maxTable is the largest table of terms that is read, in bytes.
+const maxTable = 4 << 20
+
 // ReadTerms reads a published table of terms per product from CSV with a
 // header line. The three columns are named by the caller; a row without a
 // quantity or with one that is no whole number is a fault, and so is a product
@@ -20,11 +23,11 @@ import (
 // ParseUnit. The delimiter is a comma or, where the header has more of those, a
 // semicolon.
 func ReadTerms(r io.Reader, productCol, quantityCol, unitCol string) (map[string]calendar.Term, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	data, err := io.ReadAll(io.LimitReader(r, maxTable+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading the table of terms: %w", err)
 	}
-	if len(data) > maxFile {
+	if len(data) > maxTable {
 		return nil, fault.New(fault.Invalid, "de tabel van termijnen is te groot: kies het goede bestand.",
 			"the table of terms is too large: choose the right file.")
 	}

@@ -8,6 +8,7 @@ import (
 
 	"handvest/internal/calendar"
 	"handvest/internal/fault"
+	"handvest/internal/yamlfile"
 )
 
 // The names that a charter file may use, in the order of the documentation.
@@ -49,7 +50,7 @@ func (r *nodes) promise(n *yaml.Node, path string) Promise {
 		{"valid", func(n *yaml.Node, path string) {
 			from, until, err := parseValid(n.Value)
 			if err != nil {
-				r.add(n, err)
+				r.Add(n, err)
 				return
 			}
 			p.ValidFrom, p.ValidUntil = from, until
@@ -74,12 +75,12 @@ func (r *nodes) events(to *[]Event) func(*yaml.Node, string) {
 	one := func(n *yaml.Node, _ string) {
 		e, ok := ParseEvent(n.Value)
 		if !ok || n.Kind != yaml.ScalarNode {
-			r.fail(n, "%s is geen gebeurtenis: kies uit %s.", "%s is not an event: choose from %s.",
-				nodeWord(n), strings.Join(eventNames[1:], ", "))
+			r.Fail(n, "%s is geen gebeurtenis: kies uit %s.", "%s is not an event: choose from %s.",
+				yamlfile.Word(n), strings.Join(eventNames[1:], ", "))
 			return
 		}
 		if slices.Contains(*to, e) {
-			r.fail(n, "%s staat hier twee keer: houd er een over.", "%s is here twice: keep one.", e)
+			r.Fail(n, "%s staat hier twee keer: houd er een over.", "%s is here twice: keep one.", e)
 			return
 		}
 		*to = append(*to, e)
@@ -97,7 +98,7 @@ func (r *nodes) events(to *[]Event) func(*yaml.Node, string) {
 func (r *nodes) perProduct(to *map[string]calendar.Term) func(*yaml.Node, string) {
 	return func(n *yaml.Node, path string) {
 		if n.Kind != yaml.MappingNode {
-			r.fail(n, "hier hoort een tabel van productcodes met hun termijn, zoals {afvalbak: 1 working_days}.",
+			r.Fail(n, "hier hoort een tabel van productcodes met hun termijn, zoals {afvalbak: 1 working_days}.",
 				"a table of product codes with their term belongs here, such as {wastebin: 1 working_days}.")
 			return
 		}
@@ -105,14 +106,14 @@ func (r *nodes) perProduct(to *map[string]calendar.Term) func(*yaml.Node, string
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, value := n.Content[i], n.Content[i+1]
 			if _, twice := (*to)[key.Value]; twice || key.Value == "" || key.Kind != yaml.ScalarNode {
-				r.fail(key, "%q staat hier twee keer of is geen productcode: geef elk product een regel.",
+				r.Fail(key, "%q staat hier twee keer of is geen productcode: geef elk product een regel.",
 					"%q is here twice or is not a product code: give each product one line.", key.Value)
 				continue
 			}
 			var t calendar.Term
 			short(r, &t, ParseTerm)(value, path)
 			(*to)[key.Value] = t
-			r.where[path+"."+key.Value] = r.place(value)
+			r.where[path+"."+key.Value] = r.Place(value)
 		}
 	}
 }

@@ -48,7 +48,7 @@ func (g *Guess) YAML(lang fault.Lang) []byte {
 	}
 	if len(unused) > 0 {
 		p("")
-		p("# %s: %s", say(lang, "Niet gebruikt", "Not used"), list(unused))
+		p("# %s: %s", say(lang, "Niet gebruikt", "Not used"), strings.Join(unused, ", "))
 	}
 	return []byte(b.String())
 }

@@ -7,27 +7,30 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"handvest/internal/charter"
-	"handvest/internal/fault"
+	"handvest/internal/yamlfile"
 )
+
+// tree reads the nodes of a mapping file.
+type tree struct{ yamlfile.File }
 
 // ReadMapping reads mapping.yaml. A fault names file, line and column; the name
 // of the file is for those messages.
 func ReadMapping(data []byte, file string) (*Mapping, error) {
-	t := &tree{file: file}
+	t := &tree{yamlfile.File{Name: file}}
 	m := &Mapping{File: file, Skipped: Forward, Repeated: First, Empty: alwaysEmpty}
-	root := t.load(data)
+	root := t.Load(data, "maak een begin met: handvest import BESTAND --guess", "make a start with: handvest import FILE --guess")
 	if root == nil {
-		return nil, t.faults.Err()
+		return nil, t.Faults
 	}
 	given := map[string]bool{}
-	for _, p := range t.pairs(root, mappingKeys...) {
-		given[p.key.Value] = true
-		t.mappingKey(m, p.key.Value, p.value)
+	for _, p := range t.Pairs(root, mappingKeys...) {
+		given[p.Key.Value] = true
+		t.mappingKey(m, p.Key.Value, p.Value)
 	}
-	if len(t.faults) == 0 {
+	if len(t.Faults) == 0 {
 		t.whole(m, root, given)
 	}
-	if err := t.faults.Err(); err != nil {
+	if err := t.Faults.Err(); err != nil {
 		return nil, err
 	}
 	return m, nil
@@ -38,11 +41,11 @@ var mappingKeys = []string{"source", "subject", "file", "time", "reference", "mo
 func (t *tree) mappingKey(m *Mapping, key string, n *yaml.Node) {
 	switch key {
 	case "source":
-		if m.Source = t.text(n); len(m.Source) > 60 {
-			t.fail(n, "de naam van de bron is langer dan 60 tekens; kort hem in", "the name of the source is longer than 60 characters; shorten it")
+		if m.Source = t.Text(n); len(m.Source) > 60 {
+			t.Fail(n, "de naam van de bron is langer dan 60 tekens; kort hem in", "the name of the source is longer than 60 characters; shorten it")
 		}
 	case "subject":
-		m.Subject = t.oneOf(n, Subjects...)
+		m.Subject = t.OneOf(n, Subjects...)
 	case "file":
 		t.format(m, n)
 	case "time":
@@ -60,55 +63,55 @@ func (t *tree) mappingKey(m *Mapping, key string, n *yaml.Node) {
 	case "empty":
 		m.Empty = append(slices.Clone(alwaysEmpty), t.strings(n)...)
 	case "duplicates":
-		m.Duplicates = t.oneOf(n, "report", "ignore") == "report"
+		m.Duplicates = t.OneOf(n, "report", "ignore") == "report"
 	}
 }
 
 func (t *tree) format(m *Mapping, n *yaml.Node) {
-	for _, p := range t.pairs(n, "format", "delimiter", "encoding", "columns") {
-		switch p.key.Value {
+	for _, p := range t.Pairs(n, "format", "delimiter", "encoding", "columns") {
+		switch p.Key.Value {
 		case "format":
-			m.Format.Kind = t.oneOf(p.value, "csv", "jsonl")
+			m.Format.Kind = t.OneOf(p.Value, "csv", "jsonl")
 		case "delimiter":
-			s := t.text(p.value)
+			s := t.Text(p.Value)
 			if s == "tab" {
 				s = "\t"
 			}
 			if len(s) != 1 || s == "\n" || s == "\r" || s == `"` {
-				t.fail(p.value, "een scheidingsteken is één teken, zoals \",\" of \";\", of het woord tab", "a delimiter is one character, such as \",\" or \";\", or the word tab")
+				t.Fail(p.Value, "een scheidingsteken is één teken, zoals \",\" of \";\", of het woord tab", "a delimiter is one character, such as \",\" or \";\", or the word tab")
 				continue
 			}
 			m.Format.Delimiter = s[0]
 		case "encoding":
-			m.Format.Encoding = Encoding(t.oneOf(p.value, string(UTF8), string(Windows1252)))
+			m.Format.Encoding = Encoding(t.OneOf(p.Value, string(UTF8), string(Windows1252)))
 		case "columns":
-			m.Format.Columns = t.strings(p.value)
+			m.Format.Columns = t.strings(p.Value)
 		}
 	}
 }
 
 func (t *tree) time(m *Mapping, n *yaml.Node) {
-	for _, p := range t.pairs(n, "zone", "layouts", "skipped", "repeated", "date_only") {
-		switch p.key.Value {
+	for _, p := range t.Pairs(n, "zone", "layouts", "skipped", "repeated", "date_only") {
+		switch p.Key.Value {
 		case "zone":
-			m.Zone = t.zone(p.value)
+			m.Zone = t.zone(p.Value)
 		case "layouts":
-			m.Layouts = t.layouts(p.value)
+			m.Layouts = t.layouts(p.Value)
 		case "skipped":
-			m.Skipped = Choice(t.oneOf(p.value, string(Forward), string(RejectTime)))
+			m.Skipped = Choice(t.OneOf(p.Value, string(Forward), string(RejectTime)))
 		case "repeated":
-			m.Repeated = Choice(t.oneOf(p.value, string(First), string(Second), string(RejectTime)))
+			m.Repeated = Choice(t.OneOf(p.Value, string(First), string(Second), string(RejectTime)))
 		case "date_only":
-			m.DateEnd = t.oneOf(p.value, "start", "end") == "end"
+			m.DateEnd = t.OneOf(p.Value, "start", "end") == "end"
 		}
 	}
 }
 
 func (t *tree) zone(n *yaml.Node) *time.Location {
-	name := t.text(n)
+	name := t.Text(n)
 	loc, err := time.LoadLocation(name)
 	if err != nil || name == "" || name == "Local" {
-		t.fail(n, "tijdzone %q is niet bekend; schrijf bijvoorbeeld Europe/Amsterdam of UTC", "time zone %q is not known; write for instance Europe/Amsterdam or UTC", name)
+		t.Fail(n, "tijdzone %q is niet bekend; schrijf bijvoorbeeld Europe/Amsterdam of UTC", "time zone %q is not known; write for instance Europe/Amsterdam or UTC", name)
 		return nil
 	}
 	return loc
@@ -118,11 +121,37 @@ func (t *tree) layouts(n *yaml.Node) []Layout {
 	var out []Layout
 	for _, item := range t.texts(n) {
 		l, err := ParseLayout(item.Value)
-		if f := fault.As(err); f != nil {
-			t.faults = append(t.faults, f.At(t.place(item)))
+		if err != nil {
+			t.Add(item, err)
 			continue
 		}
 		out = append(out, l)
+	}
+	return out
+}
+
+// texts reads one text or a list of texts. NULL is one of the words for nothing
+// that exports use, so here it is text.
+func (t *tree) texts(n *yaml.Node) []*yaml.Node {
+	items := []*yaml.Node{n}
+	if n.Kind == yaml.SequenceNode {
+		items = n.Content
+	}
+	var out []*yaml.Node
+	for _, item := range items {
+		if item.Kind != yaml.ScalarNode {
+			t.Fail(item, "hier hoort tekst, geen %s", "text belongs here, not %s", yamlfile.Word(item))
+			continue
+		}
+		out = append(out, item)
+	}
+	return out
+}
+
+func (t *tree) strings(n *yaml.Node) []string {
+	var out []string
+	for _, item := range t.texts(n) {
+		out = append(out, item.Value)
 	}
 	return out
 }
@@ -136,21 +165,21 @@ func (t *tree) columns(n *yaml.Node) []Column {
 }
 
 func (t *tree) column(n *yaml.Node) Column {
-	return Column{Name: t.text(n), Line: n.Line, Col: n.Column}
+	return Column{Name: t.Text(n), Line: n.Line, Col: n.Column}
 }
 
 // conditions reads {column: value} or {column: [values]}; {column: {not: …}}
 // turns it round.
 func (t *tree) conditions(n *yaml.Node) []Condition {
 	var out []Condition
-	for _, p := range t.pairs(n) {
-		c := Condition{Column: t.column(p.key)}
-		if p.value.Kind == yaml.MappingNode {
-			for _, q := range t.pairs(p.value, "not") {
-				c.Not, c.Values = true, t.strings(q.value)
+	for _, p := range t.Pairs(n) {
+		c := Condition{Column: t.column(p.Key)}
+		if p.Value.Kind == yaml.MappingNode {
+			for _, q := range t.Pairs(p.Value, "not") {
+				c.Not, c.Values = true, t.strings(q.Value)
 			}
 		} else {
-			c.Values = t.strings(p.value)
+			c.Values = t.strings(p.Value)
 		}
 		out = append(out, c)
 	}
@@ -175,74 +204,74 @@ func momentNames() []string {
 var momentKeys = []string{"column", "columns", "after", "milliseconds", "seconds", "minutes", "hours", "days", "layouts", "date_only", "zone", "reason", "when", "required"}
 
 func (t *tree) moments(m *Mapping, n *yaml.Node) {
-	for _, p := range t.pairs(n, momentNames()...) {
-		e, _ := charter.ParseEvent(p.key.Value)
+	for _, p := range t.Pairs(n, momentNames()...) {
+		e, _ := charter.ParseEvent(p.Key.Value)
 		r := MomentRule{Event: e, Required: e == charter.Received}
-		if p.value.Kind != yaml.MappingNode {
-			r.Columns = t.columns(p.value)
+		if p.Value.Kind != yaml.MappingNode {
+			r.Columns = t.columns(p.Value)
 			m.Moments = append(m.Moments, r)
 			continue
 		}
-		for _, q := range t.pairs(p.value, momentKeys...) {
-			switch q.key.Value {
+		for _, q := range t.Pairs(p.Value, momentKeys...) {
+			switch q.Key.Value {
 			case "column", "columns":
-				r.Columns = t.columns(q.value)
+				r.Columns = t.columns(q.Value)
 			case "after":
-				name := t.oneOf(q.value, momentNames()...)
+				name := t.OneOf(q.Value, momentNames()...)
 				r.After, _ = charter.ParseEvent(name)
 			case "layouts":
-				r.Layouts = t.layouts(q.value)
+				r.Layouts = t.layouts(q.Value)
 			case "date_only":
-				r.DateEnd, r.dated = t.oneOf(q.value, "start", "end") == "end", true
+				r.DateEnd, r.dated = t.OneOf(q.Value, "start", "end") == "end", true
 			case "zone":
-				r.Zone = t.zone(q.value)
+				r.Zone = t.zone(q.Value)
 			case "reason":
-				r.Reason = t.column(q.value)
+				r.Reason = t.column(q.Value)
 			case "when":
-				r.When = t.conditions(q.value)
+				r.When = t.conditions(q.Value)
 			case "required":
-				r.Required = t.oneOf(q.value, "true", "false") == "true"
+				r.Required = t.OneOf(q.Value, "true", "false") == "true"
 			default:
-				r.Unit, r.Columns = units[q.key.Value], t.columns(q.value)
+				r.Unit, r.Columns = units[q.Key.Value], t.columns(q.Value)
 			}
 		}
 		if (r.After == charter.NoEvent) != (r.Unit == 0) {
-			t.fail(p.value, "een duur heeft zowel after (na welk moment) als een eenheid nodig, zoals: {after: received, seconds: wachttijd}",
+			t.Fail(p.Value, "een duur heeft zowel after (na welk moment) als een eenheid nodig, zoals: {after: received, seconds: wachttijd}",
 				"a length of time needs both after (which moment) and a unit, such as: {after: received, seconds: wait}")
 		} else if len(r.Columns) == 0 {
-			t.fail(p.value, "hier ontbreekt welke kolom het is: {column: …}", "which column it is, is missing here: {column: …}")
+			t.Fail(p.Value, "hier ontbreekt welke kolom het is: {column: …}", "which column it is, is missing here: {column: …}")
 		}
 		m.Moments = append(m.Moments, r)
 	}
 }
 
 func (t *tree) labels(m *Mapping, n *yaml.Node) {
-	for _, p := range t.pairs(n, dimensionNames[:]...) {
-		r := LabelRule{Dimension: Dimension(slices.Index(dimensionNames[:], p.key.Value))}
-		if p.value.Kind == yaml.ScalarNode {
-			r.Column = t.column(p.value)
+	for _, p := range t.Pairs(n, dimensionNames[:]...) {
+		r := LabelRule{Dimension: Dimension(slices.Index(dimensionNames[:], p.Key.Value))}
+		if p.Value.Kind == yaml.ScalarNode {
+			r.Column = t.column(p.Value)
 			m.Labels = append(m.Labels, r)
 			continue
 		}
-		for _, q := range t.pairs(p.value, "column", "name", "values", "default", "constant") {
-			switch q.key.Value {
+		for _, q := range t.Pairs(p.Value, "column", "name", "values", "default", "constant") {
+			switch q.Key.Value {
 			case "column":
-				r.Column = t.column(q.value)
+				r.Column = t.column(q.Value)
 			case "name":
-				r.Name = t.column(q.value)
+				r.Name = t.column(q.Value)
 			case "default":
-				r.Default = t.text(q.value)
+				r.Default = t.Text(q.Value)
 			case "constant":
-				r.Constant = t.text(q.value)
+				r.Constant = t.Text(q.Value)
 			case "values":
 				r.Values = map[string]string{}
-				for _, v := range t.pairs(q.value) {
-					r.Values[v.key.Value] = t.text(v.value)
+				for _, v := range t.Pairs(q.Value) {
+					r.Values[v.Key.Value] = t.Text(v.Value)
 				}
 			}
 		}
 		if (r.Column.Name == "") == (r.Constant == "") {
-			t.fail(p.value, "schrijf óf column (uit welke kolom) óf constant (altijd dezelfde waarde)", "write either column (from which column) or constant (always the same value)")
+			t.Fail(p.Value, "schrijf óf column (uit welke kolom) óf constant (altijd dezelfde waarde)", "write either column (from which column) or constant (always the same value)")
 		}
 		m.Labels = append(m.Labels, r)
 	}
@@ -255,20 +284,20 @@ func (t *tree) pauses(m *Mapping, n *yaml.Node) {
 	}
 	for _, item := range items {
 		var r PauseRule
-		for _, p := range t.pairs(item, "from", "to", "reason", "reason_column") {
-			switch p.key.Value {
+		for _, p := range t.Pairs(item, "from", "to", "reason", "reason_column") {
+			switch p.Key.Value {
 			case "from":
-				r.From = t.column(p.value)
+				r.From = t.column(p.Value)
 			case "to":
-				r.To = t.column(p.value)
+				r.To = t.column(p.Value)
 			case "reason":
-				r.Reason = t.text(p.value)
+				r.Reason = t.Text(p.Value)
 			case "reason_column":
-				r.Because = t.column(p.value)
+				r.Because = t.column(p.Value)
 			}
 		}
 		if r.From.Name == "" || r.To.Name == "" || (r.Reason == "") == (r.Because.Name == "") {
-			t.fail(item, "een pauze heeft from, to en een reden (reason of reason_column) nodig", "a pause needs from, to and a reason (reason or reason_column)")
+			t.Fail(item, "een pauze heeft from, to en een reden (reason of reason_column) nodig", "a pause needs from, to and a reason (reason or reason_column)")
 		}
 		m.Pauses = append(m.Pauses, r)
 	}
@@ -278,11 +307,11 @@ func (t *tree) pauses(m *Mapping, n *yaml.Node) {
 func (t *tree) whole(m *Mapping, root *yaml.Node, given map[string]bool) {
 	for _, key := range []string{"source", "subject", "time", "moments"} {
 		if !given[key] {
-			t.fail(root, "%s ontbreekt; een mapping heeft source, subject, time en moments", "%s is missing; a mapping has source, subject, time and moments", key)
+			t.Fail(root, "%s ontbreekt; een mapping heeft source, subject, time en moments", "%s is missing; a mapping has source, subject, time and moments", key)
 		}
 	}
 	if m.Zone == nil && given["time"] {
-		t.fail(root, "time.zone ontbreekt: schrijf in welke tijdzone tijden zonder offset staan, zoals Europe/Amsterdam of UTC",
+		t.Fail(root, "time.zone ontbreekt: schrijf in welke tijdzone tijden zonder offset staan, zoals Europe/Amsterdam of UTC",
 			"time.zone is missing: write in which time zone times without an offset are, such as Europe/Amsterdam or UTC")
 	}
 	if m.Layouts == nil {
@@ -304,13 +333,13 @@ func (t *tree) whole(m *Mapping, root *yaml.Node, given map[string]bool) {
 	}
 	for _, r := range m.Moments {
 		if !known[r.Event] {
-			t.fail(root, "moment %s telt vanaf %s, maar dat moment is er niet of telt zelf in een kring", "moment %s counts from %s, but that moment is not there or goes round in a circle", r.Event, r.After)
+			t.Fail(root, "moment %s telt vanaf %s, maar dat moment is er niet of telt zelf in een kring", "moment %s counts from %s, but that moment is not there or goes round in a circle", r.Event, r.After)
 		}
 	}
 	// A moment that counts from another comes behind it.
 	var ordered []MomentRule
 	done := map[charter.Event]bool{}
-	for len(ordered) < len(m.Moments) && len(t.faults) == 0 {
+	for len(ordered) < len(m.Moments) && len(t.Faults) == 0 {
 		for _, r := range m.Moments {
 			if !done[r.Event] && (r.After == charter.NoEvent || done[r.After]) {
 				done[r.Event] = true
@@ -318,7 +347,7 @@ func (t *tree) whole(m *Mapping, root *yaml.Node, given map[string]bool) {
 			}
 		}
 	}
-	if len(t.faults) == 0 {
+	if len(t.Faults) == 0 {
 		m.Moments = ordered
 		required := false
 		for _, r := range m.Moments {

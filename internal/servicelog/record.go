@@ -12,6 +12,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/yamlfile"
 )
 
 // Record is one row as the rest of the program sees it.
@@ -162,7 +163,7 @@ func (r *Reader) noColumn(c Column) *fault.Fault {
 			c.Name, r.Log.Name, c.Name+"#1", c.Name+"#2").At(r.placeOf(c))
 	}
 	return fault.Newf(fault.Invalid, "kolom %q staat niet in %s; kies uit %s", "column %q is not in %s; choose from %s",
-		c.Name, r.Log.Name, choose(c.Name, r.Log.Columns)).At(r.placeOf(c))
+		c.Name, r.Log.Name, yamlfile.Choose(c.Name, r.Log.Columns)).At(r.placeOf(c))
 }
 
 // Next reads one row into rec. It gives a problem for a row that cannot be
