@@ -27,7 +27,7 @@ type importCmd struct {
 	File    string `arg:"" optional:"" help:"The export: CSV or JSON lines, plain or .gz."`
 	Map     string `help:"Which column is what: a mapping.yaml. Without it a wizard guesses one." placeholder:"FILE"`
 	Charter string `help:"A charter.yaml to load first." placeholder:"FILE"`
-	Rejects string `help:"Where rows that could not be used are written, with line, column, value and reason (default: FILE.rejects.csv)." placeholder:"FILE"`
+	Rejects string `help:"Where rows that could not be used are written, with line, column, value and reason (default: FILE.rejects.csv in the current folder)." placeholder:"FILE"`
 	DryRun  bool   `help:"Read everything and tell what would happen, without a database."`
 	Guess   bool   `help:"Print the mapping that the wizard guesses and ten rows, and stop."`
 	Yes     bool   `help:"Take the guess of the wizard without asking."`

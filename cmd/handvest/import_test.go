@@ -274,6 +274,22 @@ func TestBadInputGetsOneSentenceAndLeavesNothing(t *testing.T) {
 	}
 }
 
+func TestTheFolderOfTheExportIsOnlyRead(t *testing.T) {
+	log := write(t, "log.csv", madeLog())
+	cmd := command(t, "import", log, "--map", write(t, "mapping.yaml", testMapping), "--dry-run")
+	out, errs, code := run(t, cmd)
+	if code != 0 || !strings.Contains(out, "line by line in log.csv.rejects.csv") {
+		t.Fatalf("exit %d\n%s\n%s", code, out, errs)
+	}
+	if left, err := os.ReadDir(filepath.Dir(log)); err != nil || len(left) != 1 {
+		t.Errorf("beside the export are %v, %v", left, err)
+	}
+	rows, err := os.ReadFile(filepath.Join(cmd.Dir, "log.csv.rejects.csv"))
+	if err != nil || !strings.HasPrefix(string(rows), "line,column,value,reason,imported\n") {
+		t.Errorf("the rejects are %.100q, %v", rows, err)
+	}
+}
+
 func TestWizardWritesAMappingThatImports(t *testing.T) {
 	log := write(t, "meldingen.csv", madeLog())
 	cmd := command(t, "import", log, "--yes", "--rejects", filepath.Join(t.TempDir(), "rejects.csv"))

@@ -28,14 +28,11 @@ type rejects struct {
 }
 
 // newRejects chooses the place of the file: where it was asked for, and
-// otherwise beside the export, or here when that folder cannot be written.
+// otherwise the current folder; that of the export may be of somebody else.
 func newRejects(asked, export string, lang fault.Lang) *rejects {
 	r := &rejects{path: asked, lang: lang}
 	if asked == "" {
-		r.path = export + ".rejects.csv"
-		if !writable(filepath.Dir(export)) {
-			r.path = filepath.Base(export) + ".rejects.csv"
-		}
+		r.path = filepath.Base(export) + ".rejects.csv"
 	}
 	return r
 }
@@ -47,15 +44,6 @@ func (r *rejects) begin() error {
 		return r.open()
 	}
 	return nil
-}
-
-func writable(folder string) bool {
-	f, err := os.CreateTemp(folder, ".handvest-*")
-	if err != nil {
-		return false
-	}
-	f.Close()
-	return os.Remove(f.Name()) == nil
 }
 
 func (r *rejects) open() error {
