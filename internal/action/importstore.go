@@ -366,14 +366,14 @@ func knowsPause(h *clock.History, e clock.Event) bool {
 func (m *merger) put(ctx context.Context) error {
 	organisation := m.i.in.Organisation
 	subjects := m.subjects[:0]
-	var clocks, gone []store.Clock
-	clocks = make([]store.Clock, 0, len(m.subjects)*len(m.i.derive.promises))
 	for n, s := range m.subjects {
-		if !m.touched[n] {
-			continue
+		if m.touched[n] {
+			subjects = append(subjects, s)
 		}
-		clocks, gone = m.i.derive.clocks(&s, clocks, gone)
-		subjects = append(subjects, s)
+	}
+	clocks, gone, err := m.i.derive.settle(ctx, m.tx, organisation, subjects, false)
+	if err != nil {
+		return err
 	}
 	if err := m.tx.PutSubjects(ctx, organisation, subjects); err != nil {
 		return err

@@ -3,7 +3,6 @@ package action
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
@@ -185,19 +184,9 @@ func (t *telling) add(told *Told, known map[string]store.Subject) {
 
 // put writes everything, and the clocks that follow from it.
 func (t *telling) put(ctx context.Context) error {
-	var clocks, gone []store.Clock
-	for i := range t.subjects {
-		n, g := len(clocks), len(gone)
-		clocks, gone = t.derive.clocks(&t.subjects[i], clocks, gone)
-		var before []store.Clock
-		if s := &t.subjects[i]; s.Was > 0 {
-			var err error
-			if before, err = t.tx.Clocks(ctx, t.organisation, s.ID); err != nil {
-				return err
-			}
-		}
-		t.unmarked(clocks[n:], before)
-		gone = append(gone[:g], existing(gone[g:], before)...)
+	clocks, gone, err := t.derive.settle(ctx, t.tx, t.organisation, t.subjects, true)
+	if err != nil {
+		return err
 	}
 	if err := t.tx.PutSubjects(ctx, t.organisation, t.subjects); err != nil {
 		return err
@@ -214,33 +203,6 @@ func (t *telling) put(ctx context.Context) error {
 		}
 	}
 	return t.tx.PutProblems(ctx, t.organisation, t.problems)
-}
-
-// unmarked sees to it that no moment is skipped that passed without being
-// marked yet: because this event came first, or because it was told late.
-func (t *telling) unmarked(clocks, before []store.Clock) {
-	now := t.tx.Now()
-	for i := range clocks {
-		c := &clocks[i]
-		if k := find(before, c.Promise); k >= 0 {
-			if next := before[k].Next; next.Known() && next <= now && (open(c.Result.State) || c.Result.State == clock.Broken) {
-				c.Next = next
-			}
-			continue
-		}
-		if c.Result.State == clock.Overdue {
-			c.Next = c.Result.Due.At
-		}
-	}
-}
-
-// existing keeps those clocks that are stored.
-func existing(clocks, stored []store.Clock) []store.Clock {
-	return slices.DeleteFunc(clocks, func(c store.Clock) bool { return find(stored, c.Promise) < 0 })
-}
-
-func find(clocks []store.Clock, promise uint32) int {
-	return slices.IndexFunc(clocks, func(c store.Clock) bool { return c.Promise == promise })
 }
 
 // open says whether a clock still runs, in time or not.
