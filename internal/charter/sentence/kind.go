@@ -8,18 +8,31 @@ import (
 
 // cues are words that say what kind of promise a sentence is. They are stems.
 var (
-	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "toegankelijk", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability"}
+	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability", "telefonisch te bereiken", "functioneert", "open op"}
 	given     = []string{"compensatie", "vergoeding", "schadevergoeding", "bloemenbon", "cadeaubon", "boekenbon", "bloemetje", "tegoedbon", "waardebon", "vvv-bon", "irischeque", "goed doel", "kadobon", "bloemen", "taart", "attentie", "compensation", "voucher", "refund", "restitutie", "gecompenseerd", "compenseren", "vergoeden"}
 	waiting   = []string{"wachttijd", "wachtduur", "wachten", "wacht", "wachtrij", "waiting", "queue", "aan de beurt", "te woord", "opgenomen", "opnemen", "neemt op", "nemen wij de telefoon", "telefoon op", "beurt", "geholpen", "helpen", "helped", "answer the phone", "overgaan", "aan de lijn", "medewerker aan", "spreekt u"}
-	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van"}
+	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen wij", "vertellen we", "vertellen u", "vertelt u", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van", "bewijs van ontvangst", "ontvangstbewijs", "vragenlijst", "notice", "horen", "weten", "enquete", "onderzoeken", "onderzoekt", "resultaat van dit onderzoek", "tevredenheidsonderzoek", "publiceren", "gepubliceerd", "publish", "aanspreken", "gelegenheid", "attenderen", "attendeert", "tijding", "mededeling", "seintje", "berichten wij", "berichten we", "stellen wij", "warn", "tell", "updates"}
 	// decided are the ends of a procedure: what is told is then the product itself.
 	decided = []string{"beslissing", "besluit", "beschikking", "beslist", "beslissen", "inhoudelijk", "inhoudelijke", "antwoord", "beantwoord", "beantwoorden", "uitspraak", "decision", "answer", "reactie", "reageren", "reply", "afgehandeld", "oplossing"}
 	// doing are verbs of a process with a beginning and an end.
 	doing = []string{"afgehandeld", "handelen", "handelt", "afhandel", "behandeld", "behandelen", "beantwoord", "beantwoorden", "opgelost", "oplossen", "gerepareerd", "repareren", "weggehaald", "verwijderd", "verwijderen", "verholpen", "verhelpen", "opgeruimd", "opruimen", "hersteld", "herstellen", "verwerkt", "verwerken", "geleverd", "levering", "beslist", "beslissen", "beslissing", "toegestuurd", "opgestuurd", "verstuurd", "versturen", "sturen wij", "uitbetaald", "betaald", "betalen", "overgemaakt", "reageren", "reageert", "reactie", "antwoord", "teruggebeld", "terugbellen", "bellen u terug", "terug te bellen", "aan de slag", "bellen wij u terug", "termijn", "afgerond", "reply", "answer", "repair", "decide", "deliver", "handle", "process", "pay", "besluit", "verlengd", "contact op", "opgepakt", "pakken", "in behandeling", "uitgevoerd", "klaar", "gereed", "ter plaatse", "schoongemaakt"}
 	// manner are words of conduct: where they lead, it is quality.
 	manner = []string{"vriendelijk", "beleefd", "respect", "deskundig", "zorgvuldig", "correct", "begrijpelijk", "duidelijk", "heldere", "helder", "professioneel", "juist", "volledig", "privacy", "vertrouwelijk", "luister", "klantgericht", "klantvriendelijk", "persoonlijk", "serieus", "eerlijk", "betrouwbaar", "behulpzaam", "open", "integer", "friendly", "polite", "clear", "respectful", "courteous", "kwaliteit", "objectief", "onafhankelijk", "onpartijdig", "servicegericht", "meedenken", "denken mee", "gastvrij", "toegankelijke"}
-	front  = []string{"telefoon", "telefonisch", "bel", "belt", "bellen", "beller", "bellers", "gebeld", "balie", "afspraak", "loket", "publieksbalie", "receptie", "wachtruimte", "stadswinkel", "publiekshal", "call", "caller", "phone", "desk", "counter", "oproep", "oproepen", "telefoontje", "telefoongesprek", "gesprekken", "telefoontjes", "medewerker", "chat", "klantcontactcentrum", "kcc"}
+	front  = []string{"telefoon", "telefonisch", "bel", "belt", "bellen", "beller", "bellers", "gebeld", "balie", "afspraak", "loket", "chats", "chatten", "livechat", "publieksbalie", "receptie", "wachtruimte", "stadswinkel", "publiekshal", "call", "caller", "phone", "desk", "counter", "oproep", "oproepen", "telefoontje", "telefoongesprek", "gesprekken", "telefoontjes", "medewerker", "chat", "klantcontactcentrum", "kcc"}
 )
+
+// visiting are words of coming to a counter.
+var visiting = []string{"terecht", "langskomen", "inloop", "bezoeken", "spreekuur", "inloopspreekuur", "visit", "geopend", "open"}
+
+// hours says whether days or hours were read that make no whole window.
+func (s *scan) hours() bool {
+	for _, t := range s.t {
+		if t.spent == "days" || t.spent == "clock" {
+			return true
+		}
+	}
+	return false
+}
 
 // any finds a cue: a stem of one word, or a phrase.
 func (s *scan) any(cues []string) bool {
@@ -59,8 +72,9 @@ func (s *scan) cue(i int, cues []string) bool {
 func (s *scan) kind(r *Reading, h hedges, context string) string {
 	percent := r.Min != 0 || r.Max != 0
 	up := s.any(available)
+	ofTime, timed := s.has("van de tijd", "of the time")
 	switch {
-	case percent && up && !r.HasQuantity:
+	case percent && (up || timed && ofTime > 0) && !r.HasQuantity:
 		return Availability
 	case percent:
 		return Percentage
@@ -76,7 +90,7 @@ func (s *scan) kind(r *Reading, h hedges, context string) string {
 		return Communication
 	case r.HasQuantity:
 		return Duration
-	case r.Window != "", up && !s.any(telling):
+	case r.Window != "", up && !s.any(telling), s.hours() && s.any(visiting):
 		return Availability
 	}
 	return s.kindWithout(h)
@@ -91,7 +105,7 @@ func (s *scan) waits(r *Reading, context string) bool {
 		if _, lasts := s.has("duurt", "duren", "lasts"); lasts && !s.anywhere(waiting) {
 			return false
 		}
-		if s.anywhere(waiting) || s.anywhere(front) {
+		if s.anywhere(waiting) || s.anywhere(front) && !(r.Quantity == 0 && s.anywhere([]string{"mee", "meegegeven", "meegeven"})) {
 			return true
 		}
 		ctx := newScan(context)
@@ -107,7 +121,7 @@ func (s *scan) waits(r *Reading, context string) bool {
 // tells says whether what is promised is a message, and not the answer or the
 // decision itself.
 func (s *scan) tells(r *Reading) bool {
-	if r.Direction == "before" && s.any([]string{"brief", "e-mail", "sms", "letter", "bericht", "melden", "meldt"}) {
+	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "uitkering", "papers", "documents"}) && !s.promisesNothing() {
 		return true
 	}
 	for i := range s.t {
@@ -117,7 +131,7 @@ func (s *scan) tells(r *Reading) bool {
 		if s.cue(i, decided) {
 			return false
 		}
-		if !s.cue(i, telling) || s.is(i, "bellen") && s.ringsBack() {
+		if !s.cue(i, telling) || s.is(i, "bellen", "belt") || s.is(i, "meldt") && s.is(i+1, "u") {
 			continue
 		}
 		for j := i + 1; j <= i+4 && j < len(s.t); j++ { // bericht van de beslissing
@@ -130,14 +144,20 @@ func (s *scan) tells(r *Reading) bool {
 	return false
 }
 
-func (s *scan) ringsBack() bool {
-	_, ok := s.has("terug")
-	return ok
+// promisesNothing says whether nobody but the customer does anything: "een
+// huwelijk meldt u 2 weken van tevoren".
+func (s *scan) promisesNothing() bool {
+	for i := range s.t {
+		if s.is(i, "wij", "we", "ons", "onze", "krijgt", "ontvangt", "hoort", "wordt", "worden", "ontvangen", "horen", "krijgen", "gemeente", "you", "receive") {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *scan) kindWithout(h hedges) string {
 	switch {
-	case s.any(telling) && !s.any(manner):
+	case s.any(telling) && !s.any(manner) || s.research():
 		return Communication
 	case h.soon == "" && !s.any(manner) && s.anywhere([]string{"krijgt", "ontvangt", "receive", "get"}) && s.any([]string{"reactie", "antwoord", "reply", "answer"}):
 		return Communication
@@ -149,10 +169,16 @@ func (s *scan) kindWithout(h hedges) string {
 		return Quality
 	case (s.any(doing) || h.soon != "" && s.anywhere([]string{"contact"})) && (h.soon != "" || !s.any(manner) && s.afterReport()):
 		return Duration
-	case s.anywhere([]string{"wachttijd", "wachten", "wachtrij", "aan de beurt"}):
+	case s.anywhere([]string{"wachttijd", "wachten", "wachtrij", "aan de beurt", "te woord"}) && !s.any(manner):
 		return Waiting
 	}
 	return Quality
+}
+
+// research finds what is asked of customers and told to everybody: onderzoeken,
+// meten hoe tevreden.
+func (s *scan) research() bool {
+	return s.any([]string{"onderzoeken", "onderzoekt", "onderzoek onder", "meten", "meet", "measure", "survey"}) && s.any([]string{"tevreden", "tevredenheid", "regelmatig", "jaarlijks", "resultaat", "resultaten", "satisfied", "satisfaction"})
 }
 
 // afterReport finds the beginning of a process: na uw melding, op uw brief.

@@ -76,22 +76,44 @@ func (s *scan) left(c *candidate) (limit string) {
 	return limit
 }
 
-// never says whether "langer dan" at token i is denied: nooit langer dan.
+// never says whether "langer dan" at token i is denied: nooit langer dan,
+// niemand wacht langer dan, langer dan 10 minuten wacht u niet.
 func (s *scan) never(i int) bool {
-	for j := i - 1; j >= 0 && j >= i-5; j-- {
-		if s.is(j, "niet", "nooit", "geen", "never", "not", "no") {
+	if _, comparing := s.anyOf(i, "meer dan", "langer dan", "vaker dan", "later dan", "more than", "longer than", "later than", ">"); comparing == "" {
+		return false
+	}
+	for j := i - 1; j >= 0 && s.t[j].clause == s.t[i].clause; j-- {
+		if s.is(j, denials...) {
+			return true
+		}
+	}
+	if !s.is(i+1, "dan", "than") {
+		return false
+	}
+	for j := i + 2; j < len(s.t) && s.t[j].clause == s.t[i].clause; j++ {
+		if s.is(j, denials...) {
 			return true
 		}
 	}
 	return false
 }
 
+var denials = []string{"niet", "nooit", "geen", "niemand", "nergens", "never", "not", "no", "nobody", "none", "zelden"}
+
+// timeOfDay says whether a moment of the day stands at token i.
+func (s *scan) timeOfDay(i int) bool {
+	return i < len(s.t) && s.t[i].spent == "clock" || s.is(i, "het") && s.is(i+1, "einde", "eind")
+}
+
 // right reads what follows: van tevoren, voor de afloop, na ontvangst.
 func (s *scan) right(c *candidate, limit string) {
-	_, ahead := s.anyOf(c.to, "van tevoren", "van te voren", "vantevoren", "tevoren", "te voren", "vooraf", "voordat", "voorafgaand", "voorafgaande", "in advance", "beforehand", "prior to", "vooruit", "ahead")
+	_, ahead := s.anyOf(c.to, "notice", "' notice", "van tevoren", "van te voren", "vantevoren", "tevoren", "te voren", "vooraf", "voordat", "voorafgaand", "voorafgaande", "in advance", "beforehand", "prior to", "vooruit", "ahead")
 	_, before := s.anyOf(c.to, "voor", "before", "eerder")
 	if before == "voor" && (s.is(c.from-1, "na") || s.is(c.to+2, "klaar", "gereed") || limit == "binnen" || s.is(c.to+1, "u", "uw", "een", "het", "de") && limit != "" && limit != "uiterlijk" && limit != "minimaal" && !c.min) {
 		before = ""
+	}
+	if before != "" && s.timeOfDay(c.to+1) {
+		before = "" // "uiterlijk de volgende werkdag voor 12.00 uur"
 	}
 	if (ahead != "" || before != "" && limit != "binnen" && limit != "within") && c.unit != calendar.Times && !c.instant {
 		c.backward, c.min = true, true
@@ -125,7 +147,7 @@ func (s *scan) context(c *candidate) {
 		c.strength, c.noteworthy = 2, "interval"
 		return
 	}
-	if at, ok := s.stem("verleng", "uitgesteld", "uitstel", "verdaag"); ok && s.is(c.from-1, "met") && at > 0 {
+	if at, ok := s.stem("verleng", "uitgesteld", "uitstel", "verdaag", "verdag", "opgeschort", "opschort", "extend"); ok && s.is(c.from-1, "met") && at > 0 {
 		c.strength, c.noteworthy = 2, "extension"
 		return
 	}
@@ -143,7 +165,35 @@ func (s *scan) context(c *candidate) {
 	}
 	if len(s.t) <= 7 && c.to >= len(s.t)-1 && c.unit != calendar.Years && s.verbless() {
 		c.strength = 1 // a row of a table: "Brief 10 werkdagen"
+		return
 	}
+	s.process(c)
+}
+
+// process decides for a length of time with nothing before it: what is done,
+// said or waited for in its clause takes that long. "We hebben 3 tot 5
+// werkdagen nodig."
+func (s *scan) process(c *candidate) {
+	if c.instant || c.unit == calendar.Years || s.is(c.from-1, "van", "of", "tot", "op", "aan") || s.is(c.number, "a", "an") || s.lasting(c) {
+		return
+	}
+	if c.unit == calendar.WorkingDays || c.unit == calendar.WorkingHours {
+		c.strength = 1
+		return
+	}
+	for i := range s.t {
+		if s.t[i].clause == s.t[c.number].clause && (s.cue(i, doing) || s.cue(i, waiting) || s.cue(i, telling) || s.is(i, "nodig", "tijd", "need", "take", "takes")) {
+			c.strength = 1
+			return
+		}
+	}
+}
+
+// lasting finds a length of time that is a property of something and no term:
+// a walk of 5 minutes, a course of 3 weeks.
+func (s *scan) lasting(c *candidate) bool {
+	return s.is(c.to, "lopen", "lopend", "rijden", "fietsen", "oud", "oude", "lang", "durende", "durend", "geleden", "jong", "parkeren", "gratis", "ago", "old", "long", "walk", "drive", "lesuur") ||
+		s.is(c.to, "uit", "open")
 }
 
 // verbless says whether the sentence looks like a row of a table.

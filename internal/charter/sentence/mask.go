@@ -40,7 +40,7 @@ func (s *scan) maskNumber(i int) {
 	plain := !strings.ContainsAny(text, ".,:")
 	dashed := s.is(i+1, "-", "/") && s.isNumber(i+2)
 	switch {
-	case s.is(i+1, "euro", "eur", "€"):
+	case s.is(i+1, "euro", "euros", "eur", "€"):
 		s.spend("money", i, i+2)
 	case s.is(i-1, "artikel", "art", "artikelen", "lid", "hoofdstuk", "paragraaf", "par", "bijlage", "article", "section") ||
 		s.is(i-1, ".") && s.is(i-2, "art", "par"):

@@ -97,6 +97,9 @@ func (s *scan) plain(i int) (v float64, next int, ok bool) {
 		}
 		return v, i + 1, ok
 	}
+	if (t.text == "het" || t.text == "de" || t.text == "the") && s.is(i-1, "binnen", "within") && s.is(i+1, "uur", "dag", "week", "maand", "etmaal", "kwartier", "jaar", "werkdag", "hour", "day", "month", "year", "minuut", "minute") {
+		return 1, i + 1, true // binnen het uur
+	}
 	if t.text == "anderhalf" || t.text == "anderhalve" {
 		return 1.5, i + 1, true
 	}
@@ -137,6 +140,9 @@ func (s *scan) ordinal(i int) (c candidate, next int) {
 	from := i
 	for s.is(from-1, "de", "op", "binnen", "the", "on", "by") {
 		from--
+	}
+	if s.is(end, "van", "of") && s.is(end+1, "de", "elke", "iedere", "the", "het", "each", "every") && s.is(end+2, "maand", "week", "jaar", "kwartaal", "month", "year") {
+		return c, i // "de vijfde werkdag van de maand" is a date
 	}
 	if limit := s.is(from-1, "uiterlijk", "vanaf") || s.is(from-1, "than") && s.is(from-2, "later") || s.is(from, "binnen", "by"); !limit && !s.is(end, "na", "after", "nadat") {
 		return c, i

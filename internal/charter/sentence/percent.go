@@ -41,8 +41,8 @@ func (s *scan) shares() []share {
 
 // percentAt reads a percentage or a fraction such as "9 van de 10" at token i.
 func (s *scan) percentAt(i int) (low, high float64, next int) {
-	if s.is(i, "driekwart", "three") && (s.is(i+1, "van") || s.is(i+1, "quarters")) {
-		return 75, 0, i + 1
+	if v, n := s.part(i); n > i {
+		return v, 0, n
 	}
 	v, n, ok := s.number(i)
 	if !ok || s.is(i, "een", "a", "an") && !s.is(n, "op", "van", "in", "out") {
@@ -77,6 +77,19 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 	return 0, 0, i
 }
 
+// part reads a part in words at token i: de helft van, driekwart van, half of.
+func (s *scan) part(i int) (v float64, next int) {
+	for _, p := range []struct {
+		phrase string
+		value  float64
+	}{{"driekwart", 75}, {"drie kwart", 75}, {"three quarters", 75}, {"de helft", 50}, {"half", 50}, {"een kwart", 25}, {"a quarter", 25}} {
+		if n, ok := s.seq(i, p.phrase); ok && s.is(n, "van", "of") && !s.is(n+1, "januari", "het", "een", "an", "a") {
+			return p.value, n
+		}
+	}
+	return 0, i
+}
+
 // outOf finds the whole that stands before its part: "van elke honderd bellers
 // helpen wij er tachtig".
 func (s *scan) outOf(i, n int) (of float64, ok bool) {
@@ -103,7 +116,7 @@ func (s *scan) notANorm(i, end int) bool {
 			return true
 		}
 	}
-	if _, ok := s.stem("gedaald", "daalt", "dalen", "stijg", "gesteg", "toegenomen", "afgenomen", "groei", "gegroeid", "risen", "fallen", "increased", "decreased"); ok && s.is(i-1, "met", "by") {
+	if _, ok := s.stem("gedaald", "daalt", "dalen", "stijg", "gesteg", "toegenomen", "afgenomen", "groei", "gegroeid", "risen", "fallen", "increased", "decreased", "verhoog", "verlaag", "vermind", "omhoog", "omlaag", "reduc", "terugg", "indexer", "geindexeerd"); ok && s.is(i-1, "met", "by") {
 		return true
 	}
 	return s.is(i-1, near...) || s.is(i-2, near...)

@@ -29,8 +29,8 @@ var (
 	maxWords = []string{"binnen", "uiterlijk", "maximaal", "max", "max .", "hooguit", "hoogstens", "ten hoogste", "ten laatste", "op zijn laatst", "op z'n laatst", "niet langer dan", "nooit langer dan",
 		"niet meer dan", "nooit meer dan", "geen langer dan", "niet later dan", "nooit later dan", "minder dan", "korter dan", "sneller dan", "<", "<=", "≤", "=<", "binnen een periode van", "binnen een termijn van", "binnen de termijn van",
 		"binnen een tijd van", "tot maximaal", "tot uiterlijk", "uiterlijk na", "uiterlijk de", "uiterlijk op de", "uiterlijk op", "maximaal na", "hooguit na", "hoogstens na", "uiterlijk in", "niet meer dan de", "in maximaal", "in hooguit", "in minder dan", "niet vaker dan", "nooit vaker dan", "tot en met",
-		"within", "at most", "no more than", "not more than", "no later than", "not later than", "no longer than", "not longer than", "less than", "fewer than", "under", "maximum", "up to", "a maximum of", "at the latest", "inside", "never longer than", "never more than", "within a period of", "within the", "binnen de", "binnen het", "eerste"}
-	minWords   = []string{"minimaal", "minstens", "ten minste", "tenminste", "op zijn minst", "op z'n minst", "niet eerder dan", "niet minder dan", "meer dan", "langer dan", ">", ">=", "≥", "ruim", "at least", "more than", "no less than", "not less than", "min .", "zeker"}
+		"within", "at most", "no more than", "not more than", "no later than", "not later than", "no longer than", "not longer than", "less than", "fewer than", "under", "maximum", "up to", "a maximum of", "at the latest", "inside", "in under", "not exceeding", "niet langer als", "never longer than", "never more than", "within a period of", "within the", "binnen de", "binnen het", "eerste"}
+	minWords   = []string{"minimaal", "minstens", "ten minste", "tenminste", "op zijn minst", "op z'n minst", "niet eerder dan", "niet minder dan", "meer dan", "langer dan", "vaker dan", "later dan", "longer than", "later than", ">", ">=", "≥", "ruim", "at least", "more than", "no less than", "not less than", "min .", "zeker"}
 	avgWords   = []string{"gemiddeld", "gemiddelde van", "gemiddeld in", "op gemiddeld", "average", "an average of", "on average"}
 	aboutWords = []string{"ongeveer", "circa", "ca", "ca .", "zo'n", "rond", "rond de", "plusminus", "+/-", "about", "approximately", "around", "grofweg", "naar schatting"}
 	aimWords   = []string{"bij voorkeur", "liefst", "zo mogelijk", "indien mogelijk", "streefwaarde", "preferably", "if possible", "het liefst"}
@@ -177,7 +177,7 @@ var namedTerms = []struct {
 	instant  bool
 }{
 	{[]string{"dezelfde werkdag", "same working day", "same business day", "nog dezelfde werkdag"}, 0, calendar.WorkingDays, false},
-	{[]string{"dezelfde dag", "diezelfde dag", "same day", "zelfde dag"}, 0, calendar.Days, false},
+	{[]string{"dezelfde dag", "diezelfde dag", "same day", "zelfde dag", "dezelfde middag", "dezelfde ochtend", "dezelfde avond"}, 0, calendar.Days, false},
 	{[]string{"eerstvolgende werkdag", "volgende werkdag", "eerste werkdag na", "eerste werkdag daarna", "eerste werkdag erna", "next working day", "next business day", "werkdag erna", "werkdag erop", "werkdag daarna", "werkdag na", "first working day after"}, 1, calendar.WorkingDays, false},
 	{[]string{"eerstvolgende dag", "volgende dag", "eerstvolgende kalenderdag", "volgende kalenderdag", "next day", "dag erna", "dag erop", "dag daarna", "dag na"}, 1, calendar.Days, false},
 	{[]string{"volgende week", "next week"}, 1, calendar.Weeks, false},

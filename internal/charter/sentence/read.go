@@ -214,29 +214,6 @@ func (s *scan) also(r *Reading, all []candidate, main *candidate) {
 	}
 }
 
-// compensation finds what is given when a promise is broken.
-func (s *scan) compensation(r *Reading) {
-	for i := range s.t {
-		if !s.cue(i, given) || s.is(i-1, "geen") {
-			continue
-		}
-		broken := s.anywhere([]string{"klaagt", "klacht", "niet", "servicegarantie", "excuus", "excuses", "belofte", "te laat", "fout", "terecht", "not", "fail", "late", "overschrijd", "overschreden", "vergeten", "norm"})
-		if broken || s.is(i, "compensatie", "bloemenbon", "cadeaubon", "boekenbon", "voucher", "compensation") {
-			from := i
-			for from > 0 && s.t[from-1].clause == s.t[i].clause {
-				from--
-			}
-			to := i + 1
-			for to < len(s.t) && s.t[to].clause == s.t[i].clause {
-				to++
-			}
-			s.note("compensation", i, i+1)
-			r.Compensation = s.src[s.t[from].from:s.t[to-1].to]
-			return
-		}
-	}
-}
-
 // onlyJoins says whether nothing but connecting words stands between two places.
 func (s *scan) onlyJoins(from, to int) bool {
 	for i := from; i < to; i++ {
