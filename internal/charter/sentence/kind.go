@@ -8,10 +8,10 @@ import (
 
 // cues are words that say what kind of promise a sentence is. They are stems.
 var (
-	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability", "telefonisch te bereiken", "functioneert", "open op"}
-	given     = []string{"compensatie", "vergoeding", "schadevergoeding", "bloemenbon", "cadeaubon", "boekenbon", "bloemetje", "tegoedbon", "waardebon", "vvv-bon", "irischeque", "goed doel", "kadobon", "bloemen", "taart", "attentie", "compensation", "voucher", "refund", "restitutie", "gecompenseerd", "compenseren", "vergoeden"}
-	waiting   = []string{"wachttijd", "wachtduur", "wachten", "wacht", "wachtrij", "waiting", "queue", "aan de beurt", "te woord", "opgenomen", "opnemen", "neemt op", "nemen wij de telefoon", "telefoon op", "beurt", "geholpen", "helpen", "helped", "answer the phone", "overgaan", "aan de lijn", "medewerker aan", "spreekt u"}
-	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen wij", "vertellen we", "vertellen u", "vertelt u", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van", "bewijs van ontvangst", "ontvangstbewijs", "vragenlijst", "notice", "horen", "weten", "enquete", "onderzoeken", "onderzoekt", "resultaat van dit onderzoek", "tevredenheidsonderzoek", "publiceren", "gepubliceerd", "publish", "aanspreken", "gelegenheid", "attenderen", "attendeert", "tijding", "mededeling", "seintje", "berichten wij", "berichten we", "stellen wij", "warn", "tell", "updates"}
+	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability", "telefonisch te bereiken", "functioneert", "open op", "gesloten", "spreekuur", "inloopspreekuur", "closed"}
+	given     = []string{"compensatie", "vergoeding", "schadevergoeding", "bloemenbon", "cadeaubon", "boekenbon", "bloemetje", "tegoedbon", "waardebon", "vvv-bon", "irischeque", "goed doel", "kadobon", "bloemen", "taart", "attentie", "dwangsom", "cadeaukaart", "cadeau", "tegemoetkoming", "compensation", "voucher", "refund", "restitutie", "gecompenseerd", "compenseren", "vergoeden"}
+	waiting   = []string{"wachttijd", "wachtduur", "wachten", "wacht", "wachtrij", "waiting", "queue", "aan de beurt", "te woord", "opgenomen", "opnemen", "neemt op", "nemen wij de telefoon", "telefoon op", "beurt", "geholpen", "helpen", "helped", "answer the phone", "overgaan", "aan de lijn", "medewerker aan", "spreekt u", "seen", "served", "attended"}
+	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform you", "informed", "informs", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen wij", "vertellen we", "vertellen u", "vertelt u", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van", "bewijs van ontvangst", "ontvangstbewijs", "vragenlijst", "notice", "horen", "weten", "enquete", "onderzoeken", "onderzoekt", "resultaat van dit onderzoek", "tevredenheidsonderzoek", "wijzen u op", "wijst u op", "wijzen wij u", "wijzen we u", "leggen we uit", "leggen wij uit", "leggen wij u uit", "leggen we u uit", "leggen u uit", "aanspreken", "gelegenheid", "attenderen", "attendeert", "tijding", "mededeling", "seintje", "berichten wij", "berichten we", "stellen wij", "warn", "tell", "updates"}
 	// decided are the ends of a procedure: what is told is then the product itself.
 	decided = []string{"beslissing", "besluit", "beschikking", "beslist", "beslissen", "inhoudelijk", "inhoudelijke", "antwoord", "beantwoord", "beantwoorden", "uitspraak", "decision", "answer", "reactie", "reageren", "reply", "afgehandeld", "oplossing"}
 	// doing are verbs of a process with a beginning and an end.
@@ -78,7 +78,7 @@ func (s *scan) kind(r *Reading, h hedges, context string) string {
 		return Availability
 	case percent:
 		return Percentage
-	case r.HasQuantity && r.Quantity == 0 && s.anywhere([]string{"online", "digitaal"}) && s.anywhere([]string{"kunt", "can"}):
+	case r.HasQuantity && r.Quantity == 0 && s.anywhere([]string{"online", "digitaal", "website", "site", "portaal", "portal"}) && s.anywhere([]string{"kunt", "can"}):
 		return Availability
 	case r.Compensation != "":
 		return Compensation
@@ -161,7 +161,7 @@ func (s *scan) kindWithout(h hedges) string {
 		return Communication
 	case h.soon == "" && !s.any(manner) && s.anywhere([]string{"krijgt", "ontvangt", "receive", "get"}) && s.any([]string{"reactie", "antwoord", "reply", "answer"}):
 		return Communication
-	case s.anywhere([]string{"termijn", "verlengd", "verlengen"}) && !s.any(manner):
+	case s.anywhere([]string{"termijn", "verlengd", "verlengen"}) && !s.instalments() && !s.any(manner):
 		return Duration
 	case h.reference != "":
 		return Duration
@@ -178,7 +178,17 @@ func (s *scan) kindWithout(h hedges) string {
 // research finds what is asked of customers and told to everybody: onderzoeken,
 // meten hoe tevreden.
 func (s *scan) research() bool {
-	return s.any([]string{"onderzoeken", "onderzoekt", "onderzoek onder", "meten", "meet", "measure", "survey"}) && s.any([]string{"tevreden", "tevredenheid", "regelmatig", "jaarlijks", "resultaat", "resultaten", "satisfied", "satisfaction"})
+	return s.any([]string{"onderzoeken", "onderzoekt", "onderzoek onder", "meten", "meet", "measure", "survey"}) && s.any([]string{"tevreden", "tevredenheid", "regelmatig", "jaarlijks", "resultaat", "resultaten", "satisfied", "satisfaction"}) || s.any([]string{"publiceren", "gepubliceerd", "publish", "openbaar"})
+}
+
+// instalments finds "in 10 termijnen", which are no time.
+func (s *scan) instalments() bool {
+	for i := range s.t {
+		if _, _, ok := s.plain(i - 1); ok && s.is(i, "termijnen") {
+			return true
+		}
+	}
+	return false
 }
 
 // afterReport finds the beginning of a process: na uw melding, op uw brief.

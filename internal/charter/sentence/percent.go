@@ -1,6 +1,9 @@
 package sentence
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // share is a percentage in the sentence, in hundredths of a percent.
 type share struct {
@@ -45,6 +48,9 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 		return v, 0, n
 	}
 	v, n, ok := s.number(i)
+	if ok && v <= 100 && !s.unitFollows(n) && s.is(i-1, "op", "is", "van", "bedraagt", ":") && s.percentNoun(i-1) {
+		return v, 0, n
+	}
 	if !ok || s.is(i, "een", "a", "an") && !s.is(n, "op", "van", "in", "out") {
 		return 0, 0, i
 	}
@@ -75,6 +81,17 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 		}
 	}
 	return 0, 0, i
+}
+
+// percentNoun says whether a noun such as streefpercentage stands just before
+// token i.
+func (s *scan) percentNoun(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if s.t[j].kind == word && strings.HasSuffix(s.t[j].text, "percentage") {
+			return true
+		}
+	}
+	return false
 }
 
 // part reads a part in words at token i: de helft van, driekwart van, half of.

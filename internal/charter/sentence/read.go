@@ -132,7 +132,10 @@ func (s *scan) customer(c candidate) bool {
 		if n, _ := s.anyOf(i, "graag ontvangen wij", "ontvangen wij graag", "wilt u", "verzoeken u", "vragen u", "verzoeken wij u", "vragen wij u", "please send", "we ask you"); n > 0 {
 			you = true
 		}
-		if s.is(i, "meldt", "levert", "vraagt") && s.is(i+1, "u") && !s.opensSentence(i) {
+		if s.is(i, customerVerbs...) && (s.is(i+1, "u") && !s.opensSentence(i) || s.is(i-1, "u", "you") && !s.conditional(i)) {
+			you = true
+		}
+		if s.is(i, "kan", "kunnen", "mogelijk") && (s.is(c.from, "tot") || s.is(c.from-1, "tot")) && s.customerActs(s.t[i].clause) {
 			you = true
 		}
 		if s.is(i, "bezwaar", "beroep", "objection", "appeal") && (s.is(i+1, "maken", "indienen", "aantekenen", "instellen", "aan", "in") || s.is(i-1, "an", "maakt", "tekent")) {
@@ -142,10 +145,13 @@ func (s *scan) customer(c candidate) bool {
 	return you
 }
 
+// customerVerbs are what a customer does by a certain time.
+var customerVerbs = []string{"meldt", "levert", "vraagt", "betaalt", "stuurt", "dient", "reageert", "brengt", "retourneert", "verzendt", "vult", "overlegt", "pay", "send", "report", "submit", "return"}
+
 // customerActs finds what only a customer does, in one clause.
 func (s *scan) customerActs(clause int) bool {
 	for i := range s.t {
-		if s.t[i].clause == clause && s.is(i, "doorgeven", "indienen", "annuleren", "wijzigen", "afzeggen", "inleveren", "aanmelden", "opzeggen", "herroepen", "cancel", "reageren", "inschrijven", "verzetten") {
+		if s.t[i].clause == clause && s.is(i, "doorgeven", "indienen", "annuleren", "wijzigen", "afzeggen", "inleveren", "aanmelden", "opzeggen", "herroepen", "cancel", "reageren", "inschrijven", "verzetten", "aanvragen", "inspreken", "betalen", "aanleveren", "terugsturen") {
 			return true
 		}
 	}
