@@ -3,7 +3,9 @@ package web
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"net/http"
+	"slices"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -40,6 +42,10 @@ func (s *Server) promises(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	p := st.page(r, "")
 	p.Empty = reader.T("Kies een belofte om te zien hoe vaak u haar haalt, waar het misgaat en wat eerlijk was geweest om te beloven.",
 		"Choose a promise to see how often you keep it, where it goes wrong and what would have been honest to promise.")
+	if p.Asking = st.asking(p.Rows); len(p.Asking) > 0 {
+		p.Empty = ""
+	}
+	p.Asks = reader.Count(int64(len(p.Asking)), "belofte vraagt aandacht", "beloften vragen aandacht", "promise asks for attention", "promises ask for attention")
 	if len(p.Rows) == 0 {
 		p.Empty = reader.T("Er zijn nog geen beloften. Laad een handvest bij Beheer, of met handvest charter load.", "There are no promises yet. Load a charter under Manage, or with handvest charter load.")
 	}
@@ -125,6 +131,46 @@ func (st *steering) page(r *http.Request, chosen string) page.Steering {
 	}
 	p.Count = st.r.Count(int64(len(p.Rows)), "belofte", "beloften", "promise", "promises") + " · " + st.r.Int(met) + st.r.T(" gehaald · ", " met · ") + st.r.Int(missed) + st.r.T(" niet gehaald", " missed")
 	return p
+}
+
+// asking are the promises that were missed, the furthest from their target
+// first, with what their trend shows.
+func (st *steering) asking(rows []page.PromiseRow) []page.Attention {
+	var out []page.Attention
+	var short []int32
+	for i, row := range rows {
+		f := st.now[i].Figures.Latest()
+		if row.Tone != kit.Broken || f == nil {
+			continue
+		}
+		p := &st.now[i].Promise
+		points := plain(st.trendPoints(st.all[i].Figures, charter.Month))
+		a := page.Attention{PromiseRow: row, Finding: kit.Finding(st.r, newestVersion(points), targetOf(p)),
+			Count: fmt.Sprintf(st.r.T("%s van %s te laat", "%s of %s late"), st.r.Int(f.Headline.N-f.Headline.InTime), st.r.Int(f.Headline.N))}
+		if row.Spark != nil {
+			wide := *row.Spark
+			wide.Width, wide.Height, wide.Target = 180, 48, targetOf(p)
+			a.Wide = &wide
+		}
+		target := max(targetOf(p), 9000)
+		at := len(out)
+		for at > 0 && short[at-1] < target-f.Headline.Share() {
+			at--
+		}
+		out, short = slices.Insert(out, at, a), slices.Insert(short, at, target-f.Headline.Share())
+	}
+	return out
+}
+
+// newestVersion is the part of a trend that belongs to its last version.
+func newestVersion(points []kit.Point) []kit.Point {
+	newest := points
+	for k := 1; k < len(points); k++ {
+		if points[k].Version != points[k-1].Version {
+			newest = points[k:]
+		}
+	}
+	return newest
 }
 
 func (st *steering) row(i int) page.PromiseRow {

@@ -126,6 +126,9 @@ func scale(t *action.Tried, chosen int64) (low, high, step int64) {
 	o := t.Outcome
 	least, greatest := o.Range()
 	low, high = min(1, least), greatest
+	if o.Term.Backward {
+		low = least - 2
+	}
 	if o.Relative {
 		low = least
 		if q, ok := o.Level(500, t.Population); ok {

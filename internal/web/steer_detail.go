@@ -98,7 +98,12 @@ func (st *steering) tiles(f *clock.Figure) []page.Tile {
 		return []page.Tile{headline, target}
 	case charter.Average:
 		headline.Label = r.T("Gemiddeld", "On average")
-		headline.Note = fmt.Sprintf(r.T("over %s zaken", "of %s cases"), r.Int(f.Mean.N))
+		number, unit, _ := strings.Cut(headline.Value, " ")
+		headline.Value = number
+		headline.Note = strings.TrimSpace(unit + fmt.Sprintf(r.T(", over %s zaken", ", of %s cases"), r.Int(f.Mean.N)))
+		number, unit, _ = strings.Cut(target.Value, " ")
+		target.Value = number
+		target.Note = fmt.Sprintf(r.T("%s; %s duurden langer", "%s; %s took longer"), unit, r.Count(late, "zaak", "zaken", "case", "cases"))
 	case charter.OutcomeShare:
 		headline.Label = r.T("Aandeel", "Share")
 		target.Note = r.Int(late) + r.T(" met een andere uitkomst", " with another outcome")
@@ -110,6 +115,9 @@ func (st *steering) tiles(f *clock.Figure) []page.Tile {
 	gross, grossUnit := spreadText(r, f.Gross)
 	open := page.Tile{Label: r.T("Nog open", "Still open"), Value: r.Int(f.Running + f.Paused + f.Overdue),
 		Note: fmt.Sprintf(r.T("%s te laat, %s staan stil", "%s late, %s paused"), r.Int(f.Overdue), r.Int(f.Paused)), Href: cases(action.OpenCases)}
+	if f.Promise.Kind == charter.Reminder {
+		return []page.Tile{headline, target, {Label: r.T("Vooraf", "Ahead"), Value: r.Int(f.Used.Median), Note: r.UnitName(f.Unit, f.Used.Median == 1) + r.T(", mediaan", ", median")}, open, out}
+	}
 	return []page.Tile{headline, target,
 		{Label: r.T("Netto duur", "Net time"), Value: net, Note: netUnit + r.T(", mediaan · p90", ", median · p90")},
 		{Label: r.T("Bruto duur", "Gross time"), Value: gross, Note: grossUnit + r.T("; stilgestaan: ", "; paused: ") + r.Int(f.WithPause)},
@@ -140,14 +148,10 @@ func (st *steering) trend(i int) (*kit.Trend, []page.Link) {
 		t.Target = 0
 	}
 	var n int64
-	newest := points
 	for k := range points {
 		n += points[k].N
-		if k > 0 && points[k].Version != points[k-1].Version {
-			newest = points[k:]
-		}
 	}
-	t.Title = kit.Finding(r, newest, t.Target)
+	t.Title = kit.Finding(r, newestVersion(points), t.Target)
 	t.Source = fmt.Sprintf("n %s · %s", r.Int(n), basis(r, p.Population))
 	if p.Kind == charter.Availability {
 		t.Source = r.T("deel van de openstellingstijd", "part of the service hours")
@@ -166,7 +170,7 @@ var dimensions = []struct {
 	by     clock.Dimension
 	nl, en string
 }{
-	{"", clock.ByProduct, "Product", "Product"}, {"kanaal", clock.ByChannel, "Kanaal", "Channel"},
+	{"product", clock.ByProduct, "Product", "Product"}, {"kanaal", clock.ByChannel, "Kanaal", "Channel"},
 	{"wijk", clock.ByDistrict, "Wijk", "District"}, {"afdeling", clock.ByDepartment, "Afdeling", "Department"},
 }
 
@@ -176,6 +180,12 @@ const mostRows = 7
 func (st *steering) breakdown(f *clock.Figure) (page.Breakdown, []page.Link) {
 	r := st.r
 	chosen := dimensions[0]
+	for _, d := range dimensions { // the first that divides at all
+		if len(f.By(d.by, false)) > 1 {
+			chosen = d
+			break
+		}
+	}
 	var links []page.Link
 	for _, d := range dimensions {
 		if d.code == st.at.query.Get("per") {

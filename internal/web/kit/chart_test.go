@@ -32,6 +32,8 @@ func TestTheTitleOfAChartIsItsFinding(t *testing.T) {
 		{"a lasting fall is named with its month", pointsOf(200, 9820, 9870, 9800, 9890, 9500, 9330, 9380, 9205), 9500, "Sinds mei 2026 halen wij het minder vaak: 4,9 procentpunt lager"},
 		{"and a rise", pointsOf(200, 7000, 7100, 6900, 8800, 8900, 8700), 9000, "Sinds april 2026 halen wij het vaker: 18 procentpunt hoger"},
 		{"one bad month is no news", pointsOf(200, 9200, 9210, 9190, 9100, 9220, 9200), 9000, "Het doel van 90% is elke periode gehaald"},
+		{"a dip that is over is named as one", pointsOf(200, 9820, 9870, 9800, 9890, 8800, 7240, 9830, 9870, 9850, 9880), 9500, "Dieptepunt in juni 2026: 72,4%; daarna hersteld"},
+		{"few cases are no news", pointsOf(8, 10000, 10000, 10000, 8750, 8750), 9000, "Het doel van 90% is in 3 van de 5 perioden gehaald"},
 		{"never met", pointsOf(200, 8200, 8210, 8190, 8200), 9000, "Het doel van 90% is geen enkele keer gehaald"},
 		{"sometimes met", pointsOf(200, 8990, 9010, 8995, 9005), 9000, "Het doel van 90% is in 2 van de 4 perioden gehaald"},
 		{"no target", pointsOf(200, 8990, 9010), 0, "Al 2 perioden rond 90,1%"},

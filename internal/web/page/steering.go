@@ -17,8 +17,18 @@ type Steering struct {
 	Rows   []PromiseRow
 	CSV    string
 	Detail *PromiseDetail // nil while none is chosen
-	Empty  string         // what to do when there is nothing
-	All    string         // back to the list, on a narrow screen
+	Asks   string         // what asks for attention, while none is chosen
+	Asking []Attention
+	Empty  string // what to do when there is nothing
+	All    string // back to the list, on a narrow screen
+}
+
+// Attention is one promise that was missed, with what its trend shows.
+type Attention struct {
+	PromiseRow
+	Finding string
+	Count   string // "17 van 192 te laat"
+	Wide    *kit.Spark
 }
 
 // PromiseRow is one promise in the list.

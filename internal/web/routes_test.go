@@ -1,0 +1,57 @@
+package web
+
+import (
+	"strings"
+	"testing"
+
+	"handvest/internal/fault"
+	"handvest/internal/web/kit"
+)
+
+func TestEveryRouteNamesWhoMayEnterAndHasTwoPaths(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range routes {
+		if r.who != everybody && r.who != staff && r.who != builders {
+			t.Errorf("%s %s does not say who may enter", r.method, r.at.nl)
+		}
+		if r.who == everybody && r.method != "GET" {
+			t.Errorf("%s %s lets everybody change something", r.method, r.at.nl)
+		}
+		for _, path := range []string{r.at.nl, r.at.en} {
+			if key := r.method + " " + path; seen[key] {
+				t.Errorf("%s stands twice in the table", key)
+			}
+			seen[r.method+" "+path] = true
+		}
+		if !strings.HasPrefix(r.at.en, "/en") || strings.Count(r.at.nl, "{") != strings.Count(r.at.en, "{") {
+			t.Errorf("%s is %s in English", r.at.nl, r.at.en)
+		}
+	}
+}
+
+func TestAPathIsFilledSafely(t *testing.T) {
+	r := kit.Reader{Lang: fault.NL}
+	if got := promisePlace.In(r, "a/../b c"); got != "/sturen/a%2F..%2Fb%20c" {
+		t.Errorf("got %s", got)
+	}
+	if values, ok := match("/sturen/{promise}/zaken.csv", "/sturen/mail/zaken.csv"); !ok || values[0] != "mail" {
+		t.Errorf("got %v", values)
+	}
+}
+
+func TestPeriodsFollowTheData(t *testing.T) {
+	date := func(s string) (p period) { return pick(s, nil, period{}) }
+	first, last := date("2025-01").from, date("2026-11").until
+	choices, chosen := periods(date("2026-11").from+19, first, last)
+	if chosen.code != "2026-10" || choices[0].code != "2026-11" || choices[len(choices)-1].code != always {
+		t.Errorf("chosen %s of %v", chosen.code, choices)
+	}
+	// an old log opens on its last month
+	if _, chosen := periods(date("2026-11").from, date("2011-07").from, date("2011-12").until); chosen.code != "2011-12" {
+		t.Errorf("an old log opens on %s", chosen.code)
+	}
+	// a database that began this month opens on it
+	if _, chosen := periods(date("2026-11").from+5, date("2026-11").from, date("2026-11").until); chosen.code != "2026-11" {
+		t.Errorf("a new one opens on %s", chosen.code)
+	}
+}
