@@ -32,6 +32,7 @@ type Server struct {
 	actions *action.Actions
 	options Options
 	live    live
+	recent  recent
 	assets  ui.Assets
 	theme   themeFile
 	mux     *http.ServeMux
@@ -75,6 +76,9 @@ func (s *Server) register(r route, path string, lang fault.Lang) {
 		if want := fault.Lang(req.URL.Query().Get("taal")); req.Method == http.MethodGet && want != "" {
 			s.inLanguage(w, req, want)
 			return
+		}
+		if req.Method != http.MethodGet && req.Method != http.MethodHead {
+			defer s.recent.forget()
 		}
 		if err := r.do(s, w, req, reader); err != nil {
 			s.failed(w, req, reader, r.who == everybody, err)

@@ -62,7 +62,7 @@ func (s *Server) steering(r *http.Request, reader kit.Reader) (*steering, error)
 	}
 	st.only.Channel = st.label(clock.ByChannel, q.Get("kanaal"))
 	st.only.District = st.label(clock.ByDistrict, q.Get("wijk"))
-	if st.all, err = s.actions.Figures(r.Context(), st.who, action.Ask{Only: st.only}); err != nil {
+	if st.all, err = s.recent.figures(r.Context(), s.actions, st.who, action.Ask{Only: st.only}); err != nil {
 		return nil, err
 	}
 	first, last := months(st.all)
@@ -88,6 +88,10 @@ func (st *steering) figures(ctx context.Context) (err error) {
 		return nil
 	}
 	st.now, err = st.s.actions.Figures(ctx, st.who, action.Ask{From: st.chosen.from, Until: st.chosen.until, Only: st.only})
+	if len(st.now) != len(st.all) && err == nil { // the charter changed meanwhile
+		st.s.recent.forget()
+		st.all, err = st.s.recent.figures(ctx, st.s.actions, st.who, action.Ask{Only: st.only})
+	}
 	return err
 }
 
