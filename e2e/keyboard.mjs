@@ -82,9 +82,12 @@ await run(async (browser) => {
   const link = await page.getAttribute(".hv-cases tbody th a", "href");
   await page.goto(base + link);
   await tabTo((at) => at.tag === "SUMMARY" && at.text === "Zo is geteld", "the counting of a clock");
+  check(await page.isVisible(".hv-steps"), "the counting is not shown on the page of the case");
+  await page.keyboard.press("Enter");
+  check(!(await page.isVisible(".hv-steps")), "the counting does not close");
   await page.keyboard.press("Enter");
   check(await page.isVisible(".hv-steps"), "the counting does not open");
   await shoot(page, "keyboard-case");
   await page.keyboard.press("Escape");
-  check(!(await page.isVisible(".hv-steps")), "Escape does not close the counting");
+  check(!(await page.isVisible(".hv-steps >> nth=0")), "Escape does not close the counting");
 });

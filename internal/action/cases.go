@@ -170,6 +170,7 @@ type CaseClock struct {
 	Pauses  []calendar.Span          // that count
 	Steps   []calendar.Step          // day by day, in the language that was asked
 	Timers  []clock.Timer            // of a running clock
+	Resumed calendar.Due             // of a paused clock: when it would be due if it went on now
 	Off     func(calendar.Date) bool // days that the calendar of the promise does not count
 }
 
@@ -221,6 +222,17 @@ func caseClock(c *clock.Compiled, h *clock.History, now calendar.Instant, lang f
 	k.Off = func(d calendar.Date) bool { return !cal.WorkingDay(d) }
 	if k.Term, k.HasTerm = c.Term(r.Version, h.Labels.Product); k.HasTerm && r.Start.Known() {
 		k.Steps = cal.Explain(r.Start, k.Term, k.Pauses, lang)
+		if r.State == clock.Paused {
+			closed := slices.Clone(k.Pauses)
+			for i := range closed {
+				if !closed[i].To.Known() || closed[i].To > now {
+					closed[i].To = now
+				}
+			}
+			if due, err := cal.Due(r.Start, k.Term, closed); err == nil {
+				k.Resumed = due
+			}
+		}
 	}
 	return k, true
 }

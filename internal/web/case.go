@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"time"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -56,7 +57,12 @@ func (s *Server) oneCase(w http.ResponseWriter, r *http.Request, reader kit.Read
 		b := bar(reader, &k, c.AsOf)
 		b.ID, b.Title = strconv.Itoa(i), titleOf(reader, &k.Promise)
 		b.Href = promisePlace.In(reader, k.Promise.ID)
+		b.Open = true
 		p.Bars = append(p.Bars, b)
+		if law, ok := s.statutory(reader, &k, c.AsOf); ok {
+			law.ID, law.Open = "wet-"+b.ID, true
+			p.Bars = append(p.Bars, law)
+		}
 	}
 	for _, x := range h.Check() {
 		p.Problems = append(p.Problems, upper(x.In(reader.Lang)))
@@ -71,8 +77,11 @@ func bar(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.Bar {
 	for _, x := range k.Steps {
 		f.Steps = append(f.Steps, kit.Step{When: stepWhen(r, x), Text: x.Text})
 	}
+	if k.Result.State == clock.Paused && !k.Result.Due.At.Known() && k.Resumed.At.Known() && k.Resumed.At > k.Result.Start {
+		f.Result.Due, f.IfResumed = k.Resumed, true
+	}
 	if k.HasTerm {
-		f.Rest = rest(r, k.Term, k.Result, k.Off)
+		f.Rest = rest(r, k.Term, f.Result, k.Off)
 	}
 	b := kit.MakeBar(r, f)
 	b.Note = note(r, k)
@@ -133,10 +142,16 @@ func note(r kit.Reader, k *action.CaseClock) string {
 	if k.HasTerm {
 		s += " · " + r.Of(clock.TermText(k.Term))
 	}
-	if k.Result.Gross > 0 && k.Result.Paused > 0 {
-		s += fmt.Sprintf(r.T(" · duurde %s, waarvan %s stil", " · took %s, of which %s paused"), r.Length(k.Result.Gross), r.Length(k.Result.Paused))
-	} else if k.Result.End.Known() && k.Result.Gross > 0 {
+	if k.Result.Gross <= 0 {
+		return upper(s)
+	}
+	if k.Result.End.Known() {
 		s += r.T(" · duurde ", " · took ") + r.Length(k.Result.Gross)
+	} else {
+		s += r.T(" · loopt ", " · has run ") + r.Length(k.Result.Gross)
+	}
+	if k.Result.Paused > 0 {
+		s += fmt.Sprintf(r.T(", waarvan %s stil", ", of which %s paused"), r.Length(k.Result.Paused))
 	}
 	return upper(s)
 }
@@ -149,8 +164,12 @@ func timeline(r kit.Reader, c *action.Case, names action.Names) []page.EventRow 
 		at calendar.Instant
 	}
 	var all []dated
+	moment := r.FullMoment
+	if n := len(c.Journal); n > 1 && c.Journal[n-1].Event.At.Sub(c.Journal[0].Event.At) < time.Hour {
+		moment = r.Precise
+	}
 	add := func(at calendar.Instant, what, note string, t kit.Tone) {
-		all = append(all, dated{page.EventRow{When: r.FullMoment(at), Machine: r.Machine(at), What: upper(what), Note: note, Tone: t}, at})
+		all = append(all, dated{page.EventRow{When: moment(at), Machine: r.Machine(at), What: upper(what), Note: note, Tone: t}, at})
 	}
 	marked := map[calendar.Instant]bool{}
 	for _, j := range c.Journal {

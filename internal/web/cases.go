@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"net/http"
+	"time"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -86,14 +87,18 @@ func (st *steering) caseRow(x action.CaseRow, unit calendar.Unit) page.CaseRow {
 	r := st.r
 	b := kit.MakeBar(r, kit.BarFacts{Result: x.Result, Now: st.s.now()})
 	row := page.CaseRow{Ref: x.Reference, Href: caseHref(r, x.Subject), What: st.names.Name(x.Labels.Product), Channel: st.names.Name(x.Labels.Channel), Word: b.Word, Tone: b.Tone}
+	moment := r.Moment
+	if x.Result.Due.At.Known() && x.Result.Due.At.Sub(x.Result.Start) < time.Hour {
+		moment = r.Precise
+	}
 	if x.Result.Start.Known() {
-		row.Started = r.Moment(x.Result.Start)
+		row.Started = moment(x.Result.Start)
 	}
 	if x.Result.Due.At.Known() {
-		row.Due = r.Moment(x.Result.Due.At)
+		row.Due = moment(x.Result.Due.At)
 	}
 	if x.Result.End.Known() {
-		row.Ended = r.Moment(x.Result.End)
+		row.Ended = moment(x.Result.End)
 	}
 	switch {
 	case x.Result.Used > 0 && x.Result.End.Known() && counted(unit):

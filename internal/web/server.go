@@ -10,6 +10,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
+	"handvest/internal/term"
 	"handvest/internal/web/kit"
 	"handvest/ui"
 )
@@ -33,6 +34,7 @@ type Server struct {
 	options Options
 	live    live
 	recent  recent
+	laws    *term.Book
 	assets  ui.Assets
 	theme   themeFile
 	mux     *http.ServeMux
@@ -48,7 +50,7 @@ func New(actions *action.Actions, o Options) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &Server{actions: actions, options: o, assets: assets, theme: newThemeFile(o.Theme), mux: http.NewServeMux()}
+	s := &Server{actions: actions, options: o, assets: assets, theme: newThemeFile(o.Theme), laws: term.NewBook(term.Defaults()), mux: http.NewServeMux()}
 	if !assets.Ready() {
 		o.Log.Warn("styles and scripts were not built into this program; run make build")
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"sort"
 	"strconv"
 
 	"handvest/internal/action"
@@ -135,7 +136,9 @@ func scale(t *action.Tried, chosen int64) (low, high, step int64) {
 			low = max(least, q)
 		}
 	}
-	if q, ok := o.Level(9850, t.Population); ok && !o.Term.Backward {
+	if !o.Term.Backward && greatest > low {
+		nearly := o.EndedAt(greatest).InTime * 985 / 1000
+		q := low + int64(sort.Search(int(greatest-low), func(i int) bool { return o.EndedAt(low+int64(i)).InTime >= nearly }))
 		high = min(greatest, q+(q-low)/4)
 	}
 	now := t.Quantity()

@@ -68,6 +68,7 @@ type Bar struct {
 	EndAt     float64 // where it ended; below zero while it runs
 	Parts     []Part
 	Steps     []Step
+	Open      bool   // the counting is shown
 	Note      string // a quiet line under the bar
 }
 
@@ -81,6 +82,7 @@ type BarFacts struct {
 	Statutory bool
 	Promise   string // what was promised, without its moment: "antwoord"
 	Steps     []Step
+	IfResumed bool // the due moment holds if the paused clock goes on now
 }
 
 // soonAt is the fraction of the term after which a clock is close to its due
@@ -92,7 +94,12 @@ const soonAt = 0.75
 func MakeBar(r Reader, f BarFacts) Bar {
 	res := f.Result
 	b := Bar{Reader: r, Statutory: f.Statutory, Steps: f.Steps, NowAt: -1, EndAt: -1, DueAt: 100}
-	b.Promise = promised(r, f)
+	precise := res.Start.Known() && res.Due.At.Known() && res.Due.At.Sub(res.Start) < time.Hour
+	moment := r.Moment
+	if precise {
+		moment = r.Precise
+	}
+	b.Promise = promised(r, f, precise)
 	at := f.Now
 	if res.End.Known() {
 		at = res.End
@@ -108,10 +115,10 @@ func MakeBar(r Reader, f BarFacts) Bar {
 		}
 		return max(0, min(100, 100*float64(i-res.Start)/float64(right-res.Start)))
 	}
-	b.From, b.To = r.Moment(res.Start), r.Moment(res.Due.At)
+	b.From, b.To = moment(res.Start), moment(res.Due.At)
 	b.DueAt = scale(res.Due.At)
 	if right > res.Due.At {
-		b.Due, b.To = r.By(res.Due.At), r.Moment(at)
+		b.Due, b.To = r.By(res.Due.At), moment(at)
 	}
 	if res.End.Known() {
 		b.EndAt = scale(res.End)
@@ -123,13 +130,19 @@ func MakeBar(r Reader, f BarFacts) Bar {
 }
 
 // promised is the promise with its moment, in words.
-func promised(r Reader, f BarFacts) string {
+func promised(r Reader, f BarFacts, precise bool) string {
 	what := f.Promise
 	if what == "" {
 		what = r.T("klaar", "done")
 	}
 	if !f.Result.Due.At.Known() {
 		return what
+	}
+	if f.IfResumed {
+		return what + r.T("; loopt de klok nu verder, dan ", "; if the clock goes on now, ") + r.By(f.Result.Due.At)
+	}
+	if precise {
+		return what + r.T(" vóór ", " by ") + r.Precise(f.Result.Due.At)
 	}
 	return what + " " + r.By(f.Result.Due.At)
 }
@@ -150,6 +163,9 @@ func state(r Reader, f BarFacts, at calendar.Instant) (Tone, string) {
 	case clock.Kept:
 		return Kept, r.T("gehaald", "kept")
 	case clock.Broken:
+		if left > 0 { // it ended, but not as promised
+			return Broken, r.T("niet gehaald", "not kept")
+		}
 		return Broken, fmt.Sprintf(r.T("%s te laat", "%s late"), r.Rough(left))
 	case clock.Overdue:
 		return Late, fmt.Sprintf(r.T("%s te laat", "%s late"), r.Rough(left))

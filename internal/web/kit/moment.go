@@ -73,6 +73,9 @@ func (r Reader) Moment(i calendar.Instant) string {
 	return r.Day(i) + " " + r.Clock(i)
 }
 
+// Precise writes day and time to the second, for terms of less than an hour.
+func (r Reader) Precise(i calendar.Instant) string { return r.Day(i) + " " + r.ClockSeconds(i) }
+
 // endOfDay says whether a moment is in the last minute of its local day.
 func (r Reader) endOfDay(i calendar.Instant) bool {
 	_, s := r.local(i)
