@@ -28,11 +28,10 @@ func (a *Actions) openData(ctx context.Context, who Actor, from, until calendar.
 		return data, err
 	}
 	for i, p := range figures {
-		f := p.Figures.Latest()
-		if f == nil {
-			continue
+		// A version that ended inside the period keeps its own figure (PR-9).
+		for _, f := range p.Figures.Told() {
+			data.Promises = append(data.Promises, openPromise(f, trendOf(trends[i].Figures, f.Version)))
 		}
-		data.Promises = append(data.Promises, openPromise(f, trendOf(trends[i].Figures, f.Version)))
 	}
 	return data, nil
 }

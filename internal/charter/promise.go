@@ -183,3 +183,16 @@ type Charter struct {
 	Promises     []Promise
 	PerProduct   int // most promises that one product may carry (S0-15); zero is 3
 }
+
+// EachCase says whether the promise is made to each case and has no level for
+// all cases together: then one broken case is one too many (PR-4).
+func (p *Promise) EachCase() bool {
+	if p.Target.Min != 0 || p.Target.Max != 0 {
+		return false
+	}
+	switch p.Kind {
+	case EveryCase, Appointment, Reminder, Chained:
+		return true
+	}
+	return false
+}

@@ -107,6 +107,21 @@ func (f *Figures) Latest() *Figure {
 	return nil
 }
 
+// Told are the versions to tell of: the latest, and each other one with cases.
+func (f *Figures) Told() []*Figure {
+	latest := f.Latest()
+	if latest == nil {
+		return nil
+	}
+	told := []*Figure{latest}
+	for i := range f.Versions {
+		if v := &f.Versions[i]; v != latest && v.Headline.N > 0 {
+			told = append(told, v)
+		}
+	}
+	return told
+}
+
 // Figure is everything that is told of one version of a promise over a period.
 type Figure struct {
 	Version    int32
@@ -349,7 +364,7 @@ func (s *sum) finish() {
 			s.Verdict = verdict(s.Mean.Meets())
 		}
 	case s.Headline.N == 0:
-	case s.v.kind == charter.EveryCase && t.Min == 0 && t.Max == 0:
+	case s.v.promise.EachCase():
 		s.Verdict = verdict(s.Headline.InTime == s.Headline.N)
 	case t.Min == 0 && t.Max == 0:
 		s.Verdict = NoTarget

@@ -130,7 +130,7 @@ func (w words) Target(f *Figure) string {
 	switch {
 	case len(parts) > 0 && f.Mean == nil:
 		return strings.Join(parts, ", ")
-	case f.Kind == string(charter.EveryCase):
+	case (&charter.Promise{Kind: charter.Kind(f.Kind)}).EachCase():
 		return w.t("elke zaak", "every case")
 	case f.Mean != nil:
 		return w.t("gem. ≤ ", "mean ≤ ") + w.short(f.Mean.Limit)

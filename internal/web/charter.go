@@ -122,7 +122,7 @@ func themes(r kit.Reader, all []action.OpenPromise, at address) []page.Link {
 
 func publicPromise(r kit.Reader, x *action.OpenPromise, period string) page.PublicPromise {
 	p := charter.Promise{Kind: x.Kind, Target: charter.Target{Min: hundredths(x.TargetMin), Max: hundredths(x.TargetMax), Strict: x.Strict}}
-	out := page.PublicPromise{ID: x.ID, Text: cmp.Or(r.Of(x.Text), r.Of(x.Title), x.ID)}
+	out := page.PublicPromise{ID: fmt.Sprintf("%s-%d", x.ID, x.Version), Text: cmp.Or(r.Of(x.Text), r.Of(x.Title), x.ID)}
 	terms := fmt.Sprintf(r.T("versie %d", "version %d"), x.Version)
 	if x.Since != nil {
 		terms += r.T(", sinds ", ", since ") + r.LongDate(*x.Since)
