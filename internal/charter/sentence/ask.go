@@ -81,51 +81,6 @@ func (s *scan) askTerm(r *Reading, c candidate, add func(code, word, nl, en stri
 // words is a length of time as it stands in the sentence.
 func (s *scan) words(c candidate) string { return s.src[s.t[c.from].from:s.t[c.to-1].to] }
 
-// contradict finds what cannot all be true.
-func (s *scan) contradict(r *Reading, h hedges, shares []share, all []candidate) {
-	add := func(code, word, nl, en string) {
-		r.Contradictions = append(r.Contradictions, question(code, word, nl, en))
-	}
-	for _, p := range shares {
-		if p.low > 10_000 || p.high > 10_000 {
-			add("over_100", "", "De zin noemt meer dan 100%. Schrijf een percentage van hoogstens 100.", "The sentence names more than 100%. Write a percentage of at most 100.")
-		}
-	}
-	if r.Min != 0 && r.Max != 0 && r.Min > r.Max {
-		add("min_above_max", "", "Het minimum ligt boven het maximum. Wissel ze om of laat er een weg.", "The minimum is above the maximum. Swap them or leave one out.")
-	}
-	if r.Min == 10_000 && r.Aggregate == AverageOf {
-		add("all_and_average", "gemiddeld", "100% en gemiddeld spreken elkaar tegen: bij een gemiddelde mag een deel langer duren. Kies er een.",
-			"100% and on average contradict each other: with an average some may take longer. Choose one.")
-	}
-	if h.always != "" && h.usually != "" {
-		add("always_usually", h.usually, fmt.Sprintf("%q en %q spreken elkaar tegen. Kies er een, of noem een percentage.", h.always, h.usually),
-			fmt.Sprintf("%q and %q contradict each other. Choose one, or name a percentage.", h.always, h.usually))
-	}
-	for i, c := range all {
-		if c.negative {
-			add("negative", s.words(c), "Een termijn kan niet negatief zijn. Schrijf een getal van 0 of meer.", "A term cannot be negative. Write a number of 0 or more.")
-		}
-		if c.low >= 0 && c.low > c.high {
-			add("min_above_max", s.words(c), "De ondergrens ligt boven de bovengrens. Wissel ze om.", "The lower limit is above the upper limit. Swap them.")
-		}
-		if i == 0 {
-			continue
-		}
-		b := all[i-1]
-		if c.strength == 3 && b.strength == 3 && c.min == b.min && c.backward == b.backward && !b.aim && !s.aiming(b) && s.onlyJoins(b.to, c.from) && !s.alternative(b, c) && !same(b, c) {
-			add("two_terms", s.words(c), fmt.Sprintf("%q en %q zijn twee termijnen voor hetzelfde. Kies er een.", s.words(b), s.words(c)),
-				fmt.Sprintf("%q and %q are two terms for the same thing. Choose one.", s.words(b), s.words(c)))
-		}
-	}
-	for i := 1; i < len(shares); i++ {
-		a, b := shares[i-1], shares[i]
-		if a.low != 0 && b.low != 0 && a.high == 0 && b.high == 0 && a.low != b.low && s.onlyJoins(a.to, b.from) && !s.aimsFor(shares) {
-			add("two_percentages", "", "De zin noemt twee percentages voor hetzelfde. Kies er een.", "The sentence names two percentages for the same thing. Choose one.")
-		}
-	}
-}
-
 // same says whether two lengths of time are equal, such as 2 weken en 14 dagen.
 func same(a, b candidate) bool {
 	scale := map[calendar.Unit]float64{calendar.Seconds: 1, calendar.Minutes: 60, calendar.Hours: 3600, calendar.Days: 86400, calendar.Weeks: 7 * 86400}

@@ -69,6 +69,7 @@ func ToPromise(r Reading) charter.Promise {
 	if len(p.End) == 1 && p.End[0] == charter.Closed {
 		p.End = ends(r, &p)
 	}
+	p.Scope = scope(r, p.Scope)
 	p.Remedy = remedy(r.Compensation)
 	return p
 }
@@ -83,7 +84,26 @@ func ends(r Reading, p *charter.Promise) []charter.Event {
 	case r.Kind == Communication:
 		return []charter.Event{charter.Acknowledged}
 	}
+	switch {
+	case r.Answers:
+		return []charter.Event{charter.Answered}
+	case r.Decides:
+		return []charter.Event{charter.Decided}
+	}
 	return p.End
+}
+
+// scope narrows a draft to what the sentence is about: e-mail, letter and chat
+// are channels, the others kinds of subject. A call is a subject too.
+func scope(r Reading, found charter.Scope) charter.Scope {
+	switch r.Subject {
+	case "":
+	case "email", "letter", "chat", "whatsapp":
+		found.Channels = []string{r.Subject}
+	default:
+		found.Subjects = []string{r.Subject}
+	}
+	return found
 }
 
 // remedy reads what is given when the promise is broken.

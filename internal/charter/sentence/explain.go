@@ -16,7 +16,7 @@ var kindText = map[string]noun{
 }
 
 var whatText = map[string]string{
-	"term": "termijn", "other term": "andere termijn", "percentage": "percentage", "days": "dagen", "clock": "uren", "window": "openingstijd",
+	"subject": "onderwerp", "term": "termijn", "other term": "andere termijn", "percentage": "percentage", "days": "dagen", "clock": "uren", "window": "openingstijd",
 	"vague": "vaag woord", "aim": "streven", "always": "altijd", "reference": "termijn elders", "compensation": "compensatie",
 	"phone": "telefoonnummer", "date": "datum", "money": "bedrag", "article": "wetsartikel", "age": "leeftijd", "address": "adres",
 }

@@ -36,8 +36,11 @@ func Read(sentence, context string) (Reading, error) {
 	s.also(&r, all, main)
 	r.Kind = s.kind(&r, h, context)
 	s.measure(&r, h, main, shares)
-	s.contradict(&r, h, shares, all)
+	s.contradict(&r, h, main, shares, all)
 	s.ask(&r, h, main, all)
+	r.Subject = s.subject()
+	r.Answers = s.any([]string{"beantwoord", "beantwoorden", "antwoord", "reactie", "reageren", "reageert", "answer", "reply", "respond"})
+	r.Decides = s.any([]string{"beslissing", "beslissen", "beslist", "besluit", "beschikking", "beschikt", "decide", "decision"})
 	r.Trace = s.trace
 	var faults fault.List
 	for _, c := range r.Contradictions {
@@ -210,7 +213,7 @@ func termOf(c candidate) (Term, bool) {
 func (s *scan) also(r *Reading, all []candidate, main *candidate) {
 	for i := range all {
 		c := &all[i]
-		if c == main || c.strength < 3 || c.instant || s.conditional(c.number) || s.denied(*c) || s.customer(*c) {
+		if c == main || c.strength < 3 || c.instant || c.negative || s.conditional(c.number) || s.denied(*c) || s.customer(*c) {
 			continue
 		}
 		if t, ok := termOf(*c); ok {

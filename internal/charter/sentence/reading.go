@@ -41,6 +41,9 @@ type Reading struct {
 	Missing      string // what the window leaves open, in Dutch
 	Compensation string // the words that promise something in return
 	Measurable   bool
+	Subject      string // what it is about: email, letter, call, complaint, …; empty when not recognised
+	Answers      bool   // the end is an answer
+	Decides      bool   // the end is a decision
 
 	Also           []Term // other terms in the sentence
 	Questions      []Question
