@@ -14,17 +14,24 @@ import (
 // that is new and already overdue is marked too: it was told late. Without it,
 // it is history from elsewhere: its state is right and nobody gets a notice.
 func (d *derivation) settle(ctx context.Context, tx *store.Tx, organisation int64, subjects []store.Subject, noticed bool) (clocks, gone []store.Clock, err error) {
+	var known []int64
+	for i := range subjects {
+		if subjects[i].Was > 0 {
+			known = append(known, subjects[i].ID)
+		}
+	}
+	stored := map[int64][]store.Clock{}
+	if len(known) > 0 {
+		if stored, err = tx.ClocksOf(ctx, organisation, known); err != nil {
+			return nil, nil, err
+		}
+	}
 	clocks = make([]store.Clock, 0, len(subjects)*len(d.promises))
 	for i := range subjects {
 		s := &subjects[i]
 		n, g := len(clocks), len(gone)
 		clocks, gone = d.clocks(s, clocks, gone)
-		var before []store.Clock
-		if s.Was > 0 {
-			if before, err = tx.Clocks(ctx, organisation, s.ID); err != nil {
-				return nil, nil, err
-			}
-		}
+		before := stored[s.ID]
 		for j := n; j < len(clocks); j++ {
 			c := &clocks[j]
 			k := find(before, c.Promise)

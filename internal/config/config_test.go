@@ -1,6 +1,7 @@
 package config
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -29,6 +30,24 @@ func TestWithoutSettingsTheDefaultsHold(t *testing.T) {
 	for _, s := range c.Settings() {
 		if s.NL == "" || s.EN == "" || s.Value != s.Default {
 			t.Errorf("%s: %+v", s.Env, s)
+		}
+	}
+}
+
+func TestEverySettingHasANameADefaultAndASentence(t *testing.T) {
+	seen := map[string]bool{}
+	for f := range reflect.TypeFor[Config]().Fields() {
+		env := f.Tag.Get("env")
+		if !strings.HasPrefix(env, "HANDVEST_") || seen[env] {
+			t.Errorf("%s has the name %q, which is not ours or not its own", f.Name, env)
+		}
+		seen[env] = true
+		if _, ok := f.Tag.Lookup("default"); !ok {
+			t.Errorf("%s has no default", f.Name)
+		}
+		nl, en := f.Tag.Get("nl"), f.Tag.Get("en")
+		if !strings.HasSuffix(nl, ".") || !strings.HasSuffix(en, ".") || nl == en {
+			t.Errorf("%s has no sentence in Dutch and in English: %q, %q", f.Name, nl, en)
 		}
 	}
 }

@@ -147,23 +147,3 @@ func (tx *Tx) TimersDue(ctx context.Context, organisation int64, now calendar.In
 	}
 	return all, nil
 }
-
-// Count is how many clocks of a promise are in a state.
-type Count struct {
-	Promise uint32
-	State   clock.State
-	N       int64
-}
-
-// CountClocks counts the clocks of an organisation by promise and state.
-func (tx *Tx) CountClocks(ctx context.Context, organisation int64) ([]Count, error) {
-	rows, err := tx.q.CountClocks(ctx, organisation)
-	if err != nil {
-		return nil, wrap("count clocks", err)
-	}
-	all := make([]Count, len(rows))
-	for i, r := range rows {
-		all[i] = Count{Promise: uint32(r.Promise), State: clock.State(r.State), N: r.N}
-	}
-	return all, nil
-}

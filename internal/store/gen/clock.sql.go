@@ -48,36 +48,6 @@ func (q *Queries) Clock(ctx context.Context, arg ClockParams) (Clock, error) {
 	return i, err
 }
 
-const countClocks = `-- name: CountClocks :many
-SELECT promise, state, COUNT(*) AS n FROM clock WHERE organisation_id = $1 GROUP BY promise, state ORDER BY promise, state
-`
-
-type CountClocksRow struct {
-	Promise int32
-	State   int32
-	N       int64
-}
-
-func (q *Queries) CountClocks(ctx context.Context, organisationID int64) ([]CountClocksRow, error) {
-	rows, err := q.db.Query(ctx, countClocks, organisationID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []CountClocksRow
-	for rows.Next() {
-		var i CountClocksRow
-		if err := rows.Scan(&i.Promise, &i.State, &i.N); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const deleteClock = `-- name: DeleteClock :execrows
 DELETE FROM clock WHERE organisation_id = $1 AND promise = $2 AND subject_id = $3
 `

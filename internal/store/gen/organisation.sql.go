@@ -154,17 +154,6 @@ func (q *Queries) Labels(ctx context.Context, organisationID int64) ([]LabelsRow
 	return items, nil
 }
 
-const lastLabel = `-- name: LastLabel :one
-SELECT CAST(COALESCE(MAX(id), 0) AS INTEGER) FROM label WHERE organisation_id = $1
-`
-
-func (q *Queries) LastLabel(ctx context.Context, organisationID int64) (int32, error) {
-	row := q.db.QueryRow(ctx, lastLabel, organisationID)
-	var column_1 int32
-	err := row.Scan(&column_1)
-	return column_1, err
-}
-
 const organisations = `-- name: Organisations :many
 SELECT id, name_nl, name_en, created_at FROM organisation ORDER BY id
 `

@@ -11,6 +11,3 @@ DELETE FROM clock WHERE organisation_id = $1 AND promise = $2 AND subject_id = $
 
 -- name: DeleteClocksOfPromise :execrows
 DELETE FROM clock WHERE organisation_id = $1 AND promise = $2;
-
--- name: CountClocks :many
-SELECT promise, state, COUNT(*) AS n FROM clock WHERE organisation_id = $1 GROUP BY promise, state ORDER BY promise, state;

@@ -15,9 +15,6 @@ ON CONFLICT (organisation_id, key) DO UPDATE SET value = excluded.value;
 -- name: Labels :many
 SELECT id, kind, code, name FROM label WHERE organisation_id = $1 ORDER BY id;
 
--- name: LastLabel :one
-SELECT CAST(COALESCE(MAX(id), 0) AS INTEGER) FROM label WHERE organisation_id = $1;
-
 -- Another transaction may have taken the number or the code: then nothing is
 -- written and the caller looks again.
 -- name: AddLabel :execrows
