@@ -32,12 +32,22 @@ type termCmd struct {
 	Options   string   `placeholder:"JSON" help:"The options column of a file, for all that has no flag."`
 	Explain   bool     `help:"Tell step by step how it was counted."`
 	JSON      bool     `name:"json" help:"Write the outcome as JSON."`
+
+	Settings    string   `placeholder:"FILE" help:"Choices that the law leaves open, as confirmed by your lawyer: YAML lines such as \"grace_roll: none\"."`
+	Set         []string `sep:"none" placeholder:"NAME=VALUE" help:"One such choice; goes before the file. May be repeated."`
+	Conventions bool     `help:"List those choices with rule, value and meaning."`
 }
 
 // Run does what the flags ask.
 func (t *termCmd) Run(c *commands) error {
-	book := term.NewBook(term.Defaults())
+	settings, err := t.settings()
+	if err != nil {
+		return err
+	}
+	book := term.NewBook(settings)
 	switch {
+	case t.Conventions:
+		return listConventions(os.Stdout, settings, fault.Lang(c.Lang))
 	case t.List:
 		return listTerms(os.Stdout, book, fault.Lang(c.Lang))
 	case t.CSV == "-":
@@ -46,6 +56,40 @@ func (t *termCmd) Run(c *commands) error {
 		return computeFile(book, t.CSV, os.Stdout)
 	}
 	return t.one(os.Stdout, book, fault.Lang(c.Lang))
+}
+
+// settings are the choices of the file and the flags.
+func (t *termCmd) settings() (term.Settings, error) {
+	s := term.Defaults()
+	if t.Settings != "" {
+		data, err := readFile(t.Settings)
+		if err != nil {
+			return s, err
+		}
+		if s, err = term.ReadSettings(t.Settings, data); err != nil {
+			return s, err
+		}
+	}
+	for _, one := range t.Set {
+		name, value, _ := strings.Cut(one, "=")
+		if err := s.Set(name, value); err != nil {
+			return s, fault.As(err).At("--set " + one)
+		}
+	}
+	return s, nil
+}
+
+// listConventions prints the choices that the law leaves open.
+func listConventions(out io.Writer, s term.Settings, lang fault.Lang) error {
+	w := tabwriter.NewWriter(out, 0, 4, 2, ' ', 0)
+	for _, c := range term.Conventions() {
+		text := c.NL
+		if lang == fault.EN {
+			text = c.EN
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s (%s)\n", c.Name, c.Value(s), c.Rule, text, c.Choices)
+	}
+	return w.Flush()
 }
 
 func computeFile(book *term.Book, name string, out io.Writer) error {

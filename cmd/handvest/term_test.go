@@ -37,6 +37,39 @@ func TestOneTermByFlags(t *testing.T) {
 	}
 }
 
+// TestAChoiceOfALawyerIsFollowed sets one by a file, by a flag, and by both.
+func TestAChoiceOfALawyerIsFollowed(t *testing.T) {
+	file := write(t, "law.yaml", "clear_days: true\n")
+	for _, c := range []struct {
+		cmd  termCmd
+		want string
+	}{
+		{termCmd{}, "2026-11-22"},
+		{termCmd{Settings: file}, "2026-11-21"},
+		{termCmd{Set: []string{"clear_days=true"}}, "2026-11-21"},
+		{termCmd{Settings: file, Set: []string{"clear_days=false"}}, "2026-11-22"},
+	} {
+		c.cmd.Rule, c.cmd.Start = "hoorzitting_stukken", "2026-12-02"
+		s, err := c.cmd.settings()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := c.cmd.one(&out, term.NewBook(s), fault.NL); err != nil || !strings.HasPrefix(out.String(), c.want) {
+			t.Errorf("%+v: got %q, %v; want %s", c.cmd, out.String(), err, c.want)
+		}
+	}
+	for _, wrong := range []termCmd{{Set: []string{"clear_days"}}, {Set: []string{"x=y"}}, {Settings: write(t, "wrong.yaml", "x: y\n")}, {Settings: "nowhere.yaml"}} {
+		if _, err := wrong.settings(); fault.As(err) == nil {
+			t.Errorf("%+v is taken: %v", wrong, err)
+		}
+	}
+	var list bytes.Buffer
+	if err := listConventions(&list, term.Defaults(), fault.EN); err != nil || strings.Count(list.String(), "\n") != len(term.Conventions()) {
+		t.Errorf("the list is %s, %v", list.String(), err)
+	}
+}
+
 // TestABadFlagIsNamed gives the flag, the remedy and nothing on paper.
 func TestABadFlagIsNamed(t *testing.T) {
 	tests := []struct {

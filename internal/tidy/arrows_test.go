@@ -54,7 +54,7 @@ func room(path string) string {
 var may = map[string]string{
 	"fault":      "",
 	"calendar":   "",
-	"term":       "calendar",
+	"term":       "calendar yamlfile",
 	"yamlfile":   "",
 	"charter":    "calendar charter yamlfile",
 	"clock":      "charter calendar",
