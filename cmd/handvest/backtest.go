@@ -12,8 +12,8 @@ import (
 	"syscall"
 
 	"handvest/internal/action"
+	"handvest/internal/calendar"
 	"handvest/internal/charter"
-	"handvest/internal/clock"
 	"handvest/internal/fault"
 	"handvest/internal/report"
 )
@@ -269,8 +269,7 @@ func writeTried(out io.Writer, t *action.Tried, draft *charter.Promise, lang fau
 		fmt.Fprintf(out, nl+"\n", args...)
 	}
 	unit := func(q int64) string {
-		u := clock.UnitText(q, t.Outcome.Term.Unit)
-		text := w.Number(q) + " " + w.Text(u)
+		text := calendar.FormatQuantity(q, t.Outcome.Term.Unit, lang)
 		if t.Outcome.Term.Unit == 0 { // a table of working days and calendar days
 			text = w.Number(q) + " " + w.Text(charter.Text{NL: "in de eenheid van elke termijn", EN: "in the unit of each term"})
 		}

@@ -76,7 +76,7 @@ func evidence(p charter.Promise, t *Tried, n clock.Count, q int64, first, last c
 	share := fmt.Sprintf("%d,%02d%%", n.Share()/100, n.Share()%100)
 	what := "de termijnen uit de tabel"
 	if !t.Outcome.Relative && !t.Outcome.Shares {
-		what = fmt.Sprintf("%d %s", q, clock.UnitText(q, p.Norm.Term.Unit).NL)
+		what = calendar.FormatQuantity(q, p.Norm.Term.Unit, fault.NL)
 	}
 	if t.Outcome.Shares {
 		what = "de beloofde uitkomst"

@@ -6,6 +6,8 @@ import (
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/charter/sentence"
+	"handvest/internal/fault"
 )
 
 // eventTexts are the moments in the words of a definition.
@@ -41,33 +43,9 @@ var eventTexts = map[charter.Event]charter.Text{
 // EventText is an event in words for people.
 func EventText(e charter.Event) charter.Text { return eventTexts[e] }
 
-// unitTexts are units as one and as many.
-var unitTexts = map[calendar.Unit][2]charter.Text{
-	calendar.Seconds:        {{NL: "seconde", EN: "second"}, {NL: "seconden", EN: "seconds"}},
-	calendar.Minutes:        {{NL: "minuut", EN: "minute"}, {NL: "minuten", EN: "minutes"}},
-	calendar.Hours:          {{NL: "uur", EN: "hour"}, {NL: "uur", EN: "hours"}},
-	calendar.WorkingMinutes: {{NL: "werkminuut", EN: "working minute"}, {NL: "werkminuten", EN: "working minutes"}},
-	calendar.WorkingHours:   {{NL: "werkuur", EN: "working hour"}, {NL: "werkuren", EN: "working hours"}},
-	calendar.Days:           {{NL: "dag", EN: "day"}, {NL: "dagen", EN: "days"}},
-	calendar.WorkingDays:    {{NL: "werkdag", EN: "working day"}, {NL: "werkdagen", EN: "working days"}},
-	calendar.Weeks:          {{NL: "week", EN: "week"}, {NL: "weken", EN: "weeks"}},
-	calendar.Months:         {{NL: "maand", EN: "month"}, {NL: "maanden", EN: "months"}},
-	calendar.Years:          {{NL: "jaar", EN: "year"}, {NL: "jaar", EN: "years"}},
-	calendar.Rings:          {{NL: "keer overgaan", EN: "ring"}, {NL: "keer overgaan", EN: "rings"}},
-}
-
-// UnitText is the unit of a quantity in words: "1 werkdag", "10 werkdagen".
-func UnitText(n int64, u calendar.Unit) charter.Text {
-	if n == 1 {
-		return unitTexts[u][0]
-	}
-	return unitTexts[u][1]
-}
-
 // TermText is a term in words: "10 werkdagen", "10 working days".
 func TermText(t calendar.Term) charter.Text {
-	u := UnitText(int64(t.Quantity), t.Unit)
-	return charter.Text{NL: fmt.Sprintf("%d %s", t.Quantity, u.NL), EN: fmt.Sprintf("%d %s", t.Quantity, u.EN)}
+	return charter.Text{NL: calendar.FormatTerm(t, fault.NL), EN: calendar.FormatTerm(t, fault.EN)}
 }
 
 // define writes out what the figure of a version means: which cases, from
@@ -101,8 +79,8 @@ func (v *version) define() charter.Text {
 		nl = append(nl, "Deel van de openstellingstijd waarin de dienst werkte; storingen daarbuiten tellen niet.")
 		en = append(en, "Part of the service hours in which the service was up; down time outside them does not count.")
 	case charter.OutcomeShare:
-		nl = append(nl, fmt.Sprintf("Deel van de beëindigde zaken (van %s tot %s) met uitkomst %s.", start.NL, end.NL, strings.Join(p.Outcomes, " of ")))
-		en = append(en, fmt.Sprintf("Part of the ended cases (from %s to %s) with outcome %s.", start.EN, end.EN, strings.Join(p.Outcomes, " or ")))
+		nl = append(nl, fmt.Sprintf("Deel van de beëindigde zaken (van %s tot %s) met uitkomst %s.", start.NL, end.NL, codes(p.Outcomes, fault.NL, " of ")))
+		en = append(en, fmt.Sprintf("Part of the ended cases (from %s to %s) with outcome %s.", start.EN, end.EN, codes(p.Outcomes, fault.EN, " or ")))
 	case charter.Average:
 		nl = append(nl, fmt.Sprintf("Gemiddelde tijd van %s tot %s van beëindigde zaken, hoogstens %s.", start.NL, end.NL, term.NL))
 		en = append(en, fmt.Sprintf("Mean time from %s to %s of ended cases, at most %s.", start.EN, end.EN, term.EN))
@@ -129,16 +107,19 @@ func (v *version) define() charter.Text {
 	}
 	say("Kalender: %s.", "Calendar: %s.", calendarName(v.cal.Spec()))
 	if p.Norm.Window != "" {
-		say("Venster: %s.", "Window: %s.", p.Norm.Window)
+		nl = append(nl, "Venster: "+sentence.WindowText(p.Norm.Window, fault.NL)+".")
+		en = append(en, "Window: "+sentence.WindowText(p.Norm.Window, fault.EN)+".")
 	}
 	if v.onlyInWindow {
 		say("Wat buiten het venster begon telt niet mee.", "What began outside the window is not counted.")
 	}
 	if len(v.pauses) > 0 {
-		say("De klok staat stil bij: %s.", "The clock stands still for: %s.", strings.Join(v.pauses, ", "))
+		nl = append(nl, "De klok staat stil bij: "+codes(v.pauses, fault.NL, ", ")+".")
+		en = append(en, "The clock stands still for: "+codes(v.pauses, fault.EN, ", ")+".")
 	}
 	if len(p.Exclude) > 0 {
-		say("Uitgesloten: %s.", "Excluded: %s.", strings.Join(p.Exclude, ", "))
+		nl = append(nl, "Telt niet mee: "+codes(p.Exclude, fault.NL, ", ")+".")
+		en = append(en, "Not counted: "+codes(p.Exclude, fault.EN, ", ")+".")
 	}
 	say("Versie %d.", "Version %d.", p.Version)
 	return charter.Text{NL: strings.Join(nl, " "), EN: strings.Join(en, " ")}
@@ -161,4 +142,35 @@ func eventList(events []charter.Event, all bool) charter.Text {
 		return charter.Text{NL: strings.Join(nl, " en "), EN: strings.Join(en, " and ")}
 	}
 	return charter.Text{NL: strings.Join(nl, " of "), EN: strings.Join(en, " or ")}
+}
+
+// codes are outcomes, reasons and exclusions in words. What the product knows
+// has its own words; a code of the organisation is its own word.
+func codes(list []string, lang fault.Lang, between string) string {
+	words := make([]string, len(list))
+	for i, code := range list {
+		words[i] = codeText(code, lang)
+	}
+	return strings.Join(words, between)
+}
+
+func codeText(code string, lang fault.Lang) string {
+	known, after, _ := strings.Cut(code, " ")
+	text := map[string]charter.Text{
+		"withdrawn":   {NL: "ingetrokken door de klant", EN: "withdrawn by the customer"},
+		"abandoned":   {NL: "opgehangen door de beller", EN: "hung up by the caller"},
+		"direct":      {NL: "direct geholpen", EN: "helped directly"},
+		"transferred": {NL: "doorverbonden", EN: "transferred"},
+	}[known]
+	switch {
+	case text.NL == "":
+		return strings.NewReplacer("_", " ", "-", " ").Replace(code)
+	case lang == fault.EN && after != "":
+		return text.EN + " within " + after
+	case lang == fault.EN:
+		return text.EN
+	case after != "":
+		return text.NL + " binnen " + after
+	}
+	return text.NL
 }
