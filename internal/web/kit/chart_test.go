@@ -37,6 +37,7 @@ func TestTheTitleOfAChartIsItsFinding(t *testing.T) {
 		{"never met", pointsOf(200, 8200, 8210, 8190, 8200), 9000, "Het doel van 90% is geen enkele keer gehaald"},
 		{"sometimes met", pointsOf(200, 8990, 9010, 8995, 9005), 9000, "Het doel van 90% is in 2 van de 4 perioden gehaald"},
 		{"no target", pointsOf(200, 8990, 9010), 0, "Al 2 perioden rond 90,1%"},
+		{"no target, and it goes up and down", pointsOf(40, 10000, 9200, 9900, 9180, 9700), 0, "Tussen 91,8% en 100,0%, zonder duidelijke verandering"},
 	} {
 		if got := Finding(nl, c.points, c.target); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)

@@ -46,7 +46,14 @@ func Finding(r Reader, points []Point, target int32) string {
 		}
 		return fmt.Sprintf(r.T("Het doel van %s is in %d van de %d perioden gehaald", "The target of %s was met in %d of %d periods"), r.Level(target), met, len(known))
 	}
-	return fmt.Sprintf(r.T("Al %d perioden rond %s", "Around %[2]s for %[1]d periods"), len(known), r.Percent(last.Share))
+	low, high := last.Share, last.Share
+	for _, p := range known {
+		low, high = min(low, p.Share), max(high, p.Share)
+	}
+	if high-low < 200 {
+		return fmt.Sprintf(r.T("Al %d perioden rond %s", "Around %[2]s for %[1]d periods"), len(known), r.Percent(last.Share))
+	}
+	return fmt.Sprintf(r.T("Tussen %s en %s, zonder duidelijke verandering", "Between %s and %s, without a clear change"), r.Percent(low), r.Percent(high))
 }
 
 // turn finds the point from which the mean share, weighted by cases, differs
