@@ -6,7 +6,9 @@ import (
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/charter/sentence"
 	"handvest/internal/clock"
+	"handvest/internal/fault"
 )
 
 // trendMonths is how many months before and with the period a publication shows.
@@ -57,15 +59,8 @@ func trendOf(f clock.Figures, version int32) []OpenPoint {
 
 func openPromise(f *clock.Figure, trend []OpenPoint) OpenPromise {
 	p := f.Promise
-	out := OpenPromise{ID: p.ID, Version: p.Version, Title: p.Title, Text: p.Text, Theme: p.Theme, Kind: p.Kind, Strict: p.Target.Strict,
-		TargetMin: level(p.Target.Min), TargetMax: level(p.Target.Max), Statutory: p.Statutory, MeasuredBy: p.MeasuredBy,
-		Definition: f.Definition, Verdict: f.Verdict, Trend: trend}
-	if p.ValidFrom.Known() {
-		out.Since = &p.ValidFrom
-	}
-	if p.Remedy != nil && !p.Remedy.Implicit {
-		out.Remedy = &OpenRemedy{p.Remedy.Form, p.Remedy.Cents}
-	}
+	out := OpenPromiseOf(p)
+	out.Definition, out.Verdict, out.Trend = f.Definition, f.Verdict, trend
 	n := f.Headline
 	if p.Kind == charter.Average {
 		n = clock.Count{N: f.Mean.N}
@@ -92,6 +87,22 @@ func openPromise(f *clock.Figure, trend []OpenPoint) OpenPromise {
 		}
 	}
 	out.Paused, out.Excluded = many(f.WithPause), many(lost)
+	return out
+}
+
+// OpenPromiseOf is what the public is told of a promise before there are
+// figures. A text that the charter does not have is written from the norm.
+func OpenPromiseOf(p *charter.Promise) OpenPromise {
+	out := OpenPromise{ID: p.ID, Version: p.Version, Title: p.Title, Theme: p.Theme, Kind: p.Kind, Strict: p.Target.Strict,
+		Text:      charter.Text{NL: sentence.Text(*p, fault.NL), EN: sentence.Text(*p, fault.EN)},
+		TargetMin: level(p.Target.Min), TargetMax: level(p.Target.Max), Statutory: p.Statutory, MeasuredBy: p.MeasuredBy,
+		Verdict: clock.NotMeasured, Trend: []OpenPoint{}}
+	if p.ValidFrom.Known() {
+		out.Since = &p.ValidFrom
+	}
+	if p.Remedy != nil && !p.Remedy.Implicit {
+		out.Remedy = &OpenRemedy{p.Remedy.Form, p.Remedy.Cents}
+	}
 	return out
 }
 

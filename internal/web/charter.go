@@ -51,7 +51,13 @@ func (s *Server) charterPage(w http.ResponseWriter, r *http.Request, reader kit.
 	p := page.Charter{Shell: s.shell(r, reader, reader.T("Wat u van ons mag verwachten", "What you may expect of us"))}
 	p.Home = charterPlace.In(reader)
 	if len(all) == 0 {
-		p.Empty = reader.T("Wij hebben nog geen cijfers gepubliceerd. Kom later terug.", "We have not published any figures yet. Come back later.")
+		p.Promises, err = s.unpublished(r, reader)
+		if err != nil {
+			return err
+		}
+		if len(p.Promises) == 0 {
+			p.Empty = reader.T("Wij hebben nog geen beloften gepubliceerd. Kom later terug.", "We have not published any promises yet. Come back later.")
+		}
 		return s.show(w, r, http.StatusOK, page.CharterPage(p))
 	}
 	if name := reader.Of(pub.Data.Organisation); name != "" {
@@ -83,6 +89,25 @@ func (s *Server) charterPage(w http.ResponseWriter, r *http.Request, reader kit.
 		p.Versions = append(p.Versions, x)
 	}
 	return s.show(w, r, http.StatusOK, page.CharterPage(p))
+}
+
+// unpublished are the promises that hold today, before any figures were
+// published about them.
+func (s *Server) unpublished(r *http.Request, reader kit.Reader) ([]page.PublicPromise, error) {
+	c, err := s.actions.Charter(r.Context(), s.who(r))
+	if err != nil {
+		return nil, err
+	}
+	var out []page.PublicPromise
+	for i := range c.Promises {
+		p, today := &c.Promises[i], s.today()
+		if p.Status != charter.Published || p.ValidFrom > today || p.ValidUntil.Known() && p.ValidUntil < today {
+			continue
+		}
+		x := action.OpenPromiseOf(p)
+		out = append(out, publicPromise(reader, &x, ""))
+	}
+	return out, nil
 }
 
 // periodText is a month, or a period from day to day.

@@ -14,6 +14,7 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/charter/sentence"
 	"handvest/internal/fault"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -63,7 +64,7 @@ func (s *Server) managePage(r *http.Request, reader kit.Reader) (page.Manage, er
 
 func (s *Server) managed(r kit.Reader, p *charter.Promise) page.ManagedPromise {
 	version := strconv.Itoa(p.Version)
-	out := page.ManagedPromise{ID: p.ID, Title: titleOf(r, p), Text: r.Of(p.Text), Version: version, Status: statusText(r, p.Status), Tone: kit.Kept}
+	out := page.ManagedPromise{ID: p.ID, Title: titleOf(r, p), Text: sentence.Text(*p, r.Lang), Version: version, Status: statusText(r, p.Status), Tone: kit.Kept}
 	switch {
 	case p.ValidFrom.Known() && p.ValidUntil.Known():
 		out.Since = r.LongDate(p.ValidFrom) + r.T(" tot en met ", " to ") + r.LongDate(p.ValidUntil)

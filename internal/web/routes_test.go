@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
 	"handvest/internal/fault"
 	"handvest/internal/web/kit"
 )
@@ -53,5 +55,15 @@ func TestPeriodsFollowTheData(t *testing.T) {
 	// a database that began this month opens on it
 	if _, chosen := periods(date("2026-11").from+5, date("2026-11").from, date("2026-11").until); chosen.code != "2026-11" {
 		t.Errorf("a new one opens on %s", chosen.code)
+	}
+}
+
+func TestAProposalSpeaksOfItsOwnTerm(t *testing.T) {
+	old := calendar.Term{Quantity: 10, Unit: calendar.WorkingDays}
+	p := charter.Promise{Title: charter.Text{NL: "Lamp binnen 10 werkdagen", EN: "Lamp soon"}, Text: charter.Text{NL: "Wij maken de lamp binnen 10 werkdagen.", EN: "We mend the lamp."}}
+	p.Norm.Term = calendar.Term{Quantity: 3, Unit: calendar.Weeks}
+	reword(&p, old)
+	if p.Title.NL != "Lamp binnen 3 weken" || p.Text.NL != "Wij maken de lamp binnen 3 weken." || p.Title.EN != "Lamp soon (3 weeks)" || p.Text.EN != "" {
+		t.Errorf("reads %+v %+v", p.Title, p.Text)
 	}
 }

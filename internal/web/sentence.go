@@ -58,6 +58,9 @@ func readSentence(r kit.Reader, action, text string) page.SentenceBox {
 	} else {
 		add("Meetbaar", "Measurable", r.T("nog niet: beantwoord de vragen", "not yet: answer the questions"))
 	}
+	if reading.Measurable && len(reading.Contradictions) == 0 {
+		b.Rendered = sentence.Write(sentence.ToPromise(reading), r.Lang)
+	}
 	for _, q := range append(reading.Contradictions, reading.Questions...) {
 		b.Questions = append(b.Questions, upper(r.Of(q.Text)))
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strconv"
+	"strings"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -48,7 +49,33 @@ func tried(p charter.Promise, form url.Values) (charter.Promise, error) {
 	if product := clean(form.Get("product")); product != "" {
 		p.Scope.Products = []string{product}
 	}
+	if channel := clean(form.Get("via")); channel != "" {
+		p.Scope.Channels = []string{channel}
+	}
 	return p, nil
+}
+
+// reword puts the new term in the words of a promise. Words that do not name
+// the old one are dropped, so that they are written from the norm.
+func reword(p *charter.Promise, old calendar.Term) {
+	if p.Norm.Term == old {
+		return
+	}
+	was, is := clock.TermText(old), clock.TermText(p.Norm.Term)
+	for _, t := range []*charter.Text{&p.Title, &p.Text} {
+		for _, x := range []struct {
+			text    *string
+			was, is string
+		}{{&t.NL, was.NL, is.NL}, {&t.EN, was.EN, is.EN}} {
+			if strings.Contains(*x.text, x.was) {
+				*x.text = strings.ReplaceAll(*x.text, x.was, x.is)
+			} else if t == &p.Text {
+				*x.text = ""
+			} else if *x.text != "" {
+				*x.text += " (" + x.is + ")"
+			}
+		}
+	}
 }
 
 // quantity is the term that the form asks for, or the promised one.
@@ -92,8 +119,8 @@ func (st *steering) card(t *action.Tried, p *charter.Promise) *kit.BackTest {
 	b := &kit.BackTest{Reader: r, Unit: t.Promise.Norm.Term.Unit, Backward: t.Outcome.Term.Backward, Relative: t.Outcome.Relative,
 		Current: t.Quantity(), Promised: t.Promise.Norm.Term.Unit == p.Norm.Term.Unit, Target: targetOf(p), Basis: upper(basis(r, t.Population)),
 		Action: promisePlace.In(r, p.ID), Save: proposalsPlace.In(r, p.ID)}
-	if b.Relative {
-		b.Unit = t.Outcome.Term.Unit
+	if b.Relative { // a table is changed in the charter file, product by product
+		b.Unit, b.Save = t.Outcome.Term.Unit, ""
 	}
 	b.Chosen = quantity(st.at.query, b.Current)
 	for _, name := range append([]string{"stap", "per", "welke"}, filters...) {
@@ -194,7 +221,7 @@ func (st *steering) tryFields(p, changed *charter.Promise, calendars []calendar.
 		}
 		fields = append(fields, f)
 	}
-	products := kit.Field{Name: "product", Label: r.T("Product", "Product"), Choices: []kit.Choice{{Text: r.T("Alle van deze belofte", "All of this promise")}}}
+	products := kit.Field{Name: "product", Label: r.T("Product", "Product"), Choices: []kit.Choice{{Text: r.T("Alle", "All")}}}
 	for _, l := range st.names.Of(clock.ByProduct) {
 		if len(p.Scope.Products) == 0 || slices.Contains(p.Scope.Products, l.Code) {
 			products.Choices = append(products.Choices, kit.Choice{Value: l.Code, Text: l.Name, On: st.at.query.Get("product") == l.Code})
@@ -202,6 +229,15 @@ func (st *steering) tryFields(p, changed *charter.Promise, calendars []calendar.
 	}
 	if len(products.Choices) > 2 {
 		fields = append(fields, products)
+	}
+	channels := kit.Field{Name: "via", Label: r.T("Kanaal", "Channel"), Choices: []kit.Choice{{Text: r.T("Alle", "All")}}}
+	for _, l := range st.names.Of(clock.ByChannel) {
+		if len(p.Scope.Channels) == 0 || slices.Contains(p.Scope.Channels, l.Code) {
+			channels.Choices = append(channels.Choices, kit.Choice{Value: l.Code, Text: l.Name, On: st.at.query.Get("via") == l.Code})
+		}
+	}
+	if len(channels.Choices) > 2 {
+		fields = append(fields, channels)
 	}
 	if len(p.Pauses) > 0 {
 		f := kit.Field{Name: "pauze", Label: r.T("Staat stil bij", "Pauses for"), Many: true}
@@ -245,17 +281,21 @@ func (s *Server) saveProposal(w http.ResponseWriter, r *http.Request, reader kit
 	if err != nil {
 		return err
 	}
+	if len(changed.Norm.PerProduct) == 0 {
+		changed.Norm.Term.Quantity = int32(quantity(r.PostForm, int64(changed.Norm.Term.Quantity)))
+		reword(&changed, st.now[i].Promise.Norm.Term)
+	}
 	span := st.tryPeriod()
 	t, err := s.actions.Backtest(r.Context(), st.who, action.Backtest{Promise: changed, From: span.from, Until: span.until})
 	if err != nil {
 		return err
 	}
-	saved, err := s.actions.SaveTried(r.Context(), st.who, t, int32(quantity(r.PostForm, t.Quantity())))
+	saved, err := s.actions.SaveTried(r.Context(), st.who, t, 0)
 	if err != nil {
 		return err
 	}
 	back := address{query: r.PostForm}
-	to := back.to(promisePlace.In(reader, id), append([]string{"termijn", "eenheid", "kalender", "product", "stap", "per"}, filters...)...)
+	to := back.to(promisePlace.In(reader, id), append([]string{"termijn", "eenheid", "kalender", "product", "via", "stap", "per"}, filters...)...)
 	for _, reason := range r.PostForm["pauze"] {
 		to += "&pauze=" + url.QueryEscape(reason)
 	}

@@ -11,6 +11,7 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/charter/sentence"
 	"handvest/internal/clock"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -37,7 +38,7 @@ func (s *Server) promise(w http.ResponseWriter, r *http.Request, reader kit.Read
 // detail is one promise in full.
 func (st *steering) detail(ctx context.Context, i int) (*page.PromiseDetail, error) {
 	r, p := st.r, &st.now[i].Promise
-	d := &page.PromiseDetail{Title: titleOf(r, p), Text: r.Of(p.Text), Line: upper(versionText(r, p))}
+	d := &page.PromiseDetail{Title: titleOf(r, p), Text: sentence.Text(*p, r.Lang), Line: upper(versionText(r, p))}
 	if owner := st.names.Name(st.names.ID(clock.ByDepartment, p.Owner)); owner != "" {
 		d.Line = owner + " · " + versionText(r, p)
 	} else if p.Owner != "" {

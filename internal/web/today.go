@@ -38,6 +38,9 @@ func (s *Server) nowPart(ctx context.Context, who action.Actor, r kit.Reader) (p
 	n := page.Now{Reader: r, Day: r.Date(s.date(v.AsOf)), Clock: r.ClockSeconds(v.AsOf), Machine: r.Machine(v.AsOf), Speed: r.Of(s.options.Speed),
 		Empty: r.T("Er loopt nu geen enkele klok. Lees een log in met handvest import, of wacht op de eerste melding.", "No clock is running now. Import a log with handvest import, or wait for the first report.")}
 	count := func(nl, en string, n int64, noteNL, noteEN string, t kit.Tone) page.Tile {
+		if n == 0 {
+			t = ""
+		}
 		return page.Tile{Label: r.T(nl, en), Value: r.Int(n), Note: r.T(noteNL, noteEN), Tone: t}
 	}
 	n.Counts = []page.Tile{

@@ -74,7 +74,7 @@ func TestTheSameFigureStandsEverywhere(t *testing.T) {
 			row = li
 		}
 	}
-	public := webtest.Get(t, h, "/handvest").Text("#mail .hv-promises__share")
+	public := webtest.Get(t, h, "/handvest").Text("#mail-1 .hv-promises__share")
 	if !regexp.MustCompile(`^\d+,\d%$`).MatchString(share) || !strings.Contains(row, share) || public != share {
 		t.Errorf("detail %q, list %q, public %q", share, row, public)
 	}
@@ -163,7 +163,10 @@ func TestAProposalIsSavedWithItsEvidenceAndCanBeTakenBack(t *testing.T) {
 		t.Errorf("the slider stands on %s", got)
 	}
 	manage := webtest.Get(t, h, "/beheer/handvest")
-	if got := manage.Text("#mail-2 .hv-managed__body"); !strings.Contains(got, "Nagerekend over") || !strings.Contains(got, "zaken") {
+	if got := manage.Text("#mail-2 .hv-managed__title"); got != "E-mail binnen 3 werkdagen" {
+		t.Errorf("the proposal is called %q", got)
+	}
+	if got := manage.Text("#mail-2 .hv-managed__body"); !strings.Contains(got, "Nagerekend over") || !strings.Contains(got, "zaken") || strings.Contains(got, "2 werkdagen") {
 		t.Errorf("the proposal says %q", got)
 	}
 	undo := webtest.Attr(saved.One(".hv-backtest__saved form"), "action")
