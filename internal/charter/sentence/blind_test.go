@@ -272,7 +272,7 @@ var blindThird = []meant{
 	{"Wij hanteren voor e-mail een maximale reactietermijn van 48 uur.", "duration 48 hours max"},
 	{"Reactiesnelheid WhatsApp: 30 minuten tijdens openingstijden", "duration 30 minutes max [mo-fr (kantoortijd, niet nader bepaald)]"},
 	{"Op berichten via Facebook en Instagram volgt binnen het uur een reactie.", "duration 1 hours max"},
-	{"Uw vraag via het contactformulier heeft uiterlijk overmorgen antwoord.", "duration *"},
+	{"Uw vraag via het contactformulier heeft uiterlijk overmorgen antwoord.", "duration 2 days max"},
 	{"Antwoord op uw vraag? Uiterlijk de tweede werkdag.", "duration 2 working_days max"},
 	{"Als vuistregel geldt: simpele vragen binnen 1 dag, lastige binnen 1 week.", "duration 1 days max"},
 	{"Het Meldpunt Overlast zet uw melding binnen 2 uur door naar de juiste dienst.", "duration 2 hours max"},

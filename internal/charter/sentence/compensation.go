@@ -43,7 +43,7 @@ func (s *scan) paysBack(i int) bool {
 		if s.t[j].clause != s.t[i].clause {
 			continue
 		}
-		gets = gets || s.is(j, "krijgt", "ontvangt", "receive", "get") || (s.is(j, "wij", "we") || s.is(j+1, "wij", "we")) && s.is(j, "betalen", "vergoeden", "geven", "storten", "keren", "schenken", "wij", "we") && s.near(j, 3, "u", "you")
+		gets = gets || s.is(j, "krijgt", "ontvangt", "receive", "get") || s.is(j, "recht") && s.is(j+1, "op") || s.is(j, "betalen", "storten", "geven") && s.near(j, 1, "wij", "we") && s.is(i+1, "terug") || (s.is(j, "wij", "we") || s.is(j+1, "wij", "we")) && s.is(j, "betalen", "vergoeden", "geven", "storten", "keren", "schenken", "wij", "we") && s.near(j, 3, "u", "you")
 		if s.is(j, "boete", "aanmaning", "naheffing", "fine", "subsidie", "toeslag") {
 			return false
 		}

@@ -8,10 +8,10 @@ import (
 
 // cues are words that say what kind of promise a sentence is. They are stems.
 var (
-	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability", "telefonisch te bereiken", "functioneert", "open op", "gesloten", "spreekuur", "inloopspreekuur", "closed"}
+	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability", "telefonisch te bereiken", "functioneert", "uptime", "open op", "gesloten", "spreekuur", "inloopspreekuur", "closed"}
 	given     = []string{"compensatie", "vergoeding", "schadevergoeding", "bloemenbon", "cadeaubon", "boekenbon", "bloemetje", "tegoedbon", "waardebon", "vvv-bon", "irischeque", "goed doel", "kadobon", "bloemen", "taart", "attentie", "dwangsom", "cadeaukaart", "cadeau", "tegemoetkoming", "compensation", "voucher", "refund", "restitutie", "gecompenseerd", "compenseren", "vergoeden"}
 	waiting   = []string{"wachttijd", "wachtduur", "wachten", "wacht", "wachtrij", "waiting", "queue", "aan de beurt", "te woord", "opgenomen", "opnemen", "neemt op", "nemen wij de telefoon", "telefoon op", "beurt", "geholpen", "helpen", "helped", "answer the phone", "overgaan", "aan de lijn", "medewerker aan", "spreekt u", "seen", "served", "attended"}
-	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform you", "informed", "informs", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen wij", "vertellen we", "vertellen u", "vertelt u", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van", "bewijs van ontvangst", "ontvangstbewijs", "vragenlijst", "notice", "horen", "weten", "enquete", "onderzoeken", "onderzoekt", "resultaat van dit onderzoek", "tevredenheidsonderzoek", "wijzen u op", "wijst u op", "wijzen wij u", "wijzen we u", "leggen we uit", "leggen wij uit", "leggen wij u uit", "leggen we u uit", "leggen u uit", "aanspreken", "gelegenheid", "attenderen", "attendeert", "tijding", "mededeling", "seintje", "berichten wij", "berichten we", "stellen wij", "warn", "tell", "updates"}
+	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform you", "informed", "informs", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen wij", "vertellen we", "vertellen u", "vertelt u", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "hear from", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van", "bewijs van ontvangst", "ontvangstbewijs", "vragenlijst", "notice", "horen", "weten", "enquete", "onderzoeken", "onderzoekt", "resultaat van dit onderzoek", "tevredenheidsonderzoek", "wijzen u op", "wijst u op", "wijzen wij u", "wijzen we u", "leggen we uit", "leggen wij uit", "leggen wij u uit", "leggen we u uit", "leggen u uit", "aanspreken", "gelegenheid", "attenderen", "attendeert", "tijding", "mededeling", "seintje", "berichten wij", "berichten we", "stellen wij", "warn", "tell", "updates"}
 	// decided are the ends of a procedure: what is told is then the product itself.
 	decided = []string{"beslissing", "besluit", "beschikking", "beslist", "beslissen", "inhoudelijk", "inhoudelijke", "antwoord", "beantwoord", "beantwoorden", "uitspraak", "decision", "answer", "reactie", "reageren", "reply", "afgehandeld", "oplossing"}
 	// doing are verbs of a process with a beginning and an end.
@@ -131,7 +131,7 @@ func (s *scan) tells(r *Reading) bool {
 		if s.cue(i, decided) {
 			return false
 		}
-		if !s.cue(i, telling) || s.is(i, "bellen", "belt") || s.is(i, "meldt") && s.is(i+1, "u") {
+		if !s.cue(i, telling) || s.is(i, "bericht", "berichten", "update", "updates") && s.is(i-1, "op", "uw", "elk", "ieder", "alle", "een", "na", "your") && !s.any([]string{"krijgt", "ontvangt", "sturen", "stuurt"}) || s.is(i, "bellen", "belt") || s.is(i, "meldt") && s.is(i+1, "u") {
 			continue
 		}
 		for j := i + 1; j <= i+4 && j < len(s.t); j++ { // bericht van de beslissing
@@ -167,6 +167,8 @@ func (s *scan) kindWithout(h hedges) string {
 		return Duration
 	case h.soon != "" && s.any(manner) && strings.HasSuffix(h.soon, "e"):
 		return Quality
+	case h.usually != "" && s.any(doing) && !s.any(manner):
+		return Duration
 	case (s.any(doing) || h.soon != "" && s.anywhere([]string{"contact"})) && (h.soon != "" || !s.any(manner) && s.afterReport()):
 		return Duration
 	case s.anywhere([]string{"wachttijd", "wachten", "wachtrij", "aan de beurt", "te woord"}) && !s.any(manner):

@@ -1,6 +1,10 @@
 package sentence
 
-import "handvest/internal/calendar"
+import (
+	"strings"
+
+	"handvest/internal/calendar"
+)
 
 // license reads the words around a length of time and decides how strongly
 // they make it a term.
@@ -9,6 +13,9 @@ func (s *scan) license(c *candidate) {
 	s.right(c, limit)
 	if c.strength == 0 {
 		s.context(c)
+	}
+	if s.is(c.from-1, "tot", "naar", "to") && s.any([]string{"korten", "verkorten", "verkort", "ingekort", "teruggebracht", "terugbrengen", "brengen", "reduce", "shorten"}) {
+		c.strength, c.noteworthy = 3, "lowered" // "van 8 weken korten wij in tot 5 weken"
 	}
 	if limit == "" && !c.backward && c.strength == 3 {
 		c.min = c.min && !s.is(c.from, "binnen")
@@ -27,6 +34,15 @@ func (s *scan) left(c *candidate) (limit string) {
 			}
 			if w == "binnen" || w == "within" {
 				limit = w
+			}
+			c.strength, c.from, i = 3, start, start
+			continue
+		}
+		if start, fewer, ok := s.comparative(i); ok {
+			if fewer || s.never(start) {
+				limit = "dan"
+			} else {
+				atLeast = true
 			}
 			c.strength, c.from, i = 3, start, start
 			continue
@@ -76,19 +92,34 @@ func (s *scan) left(c *candidate) (limit string) {
 	return limit
 }
 
+// comparative finds any comparison just before token i: verder weg dan, hoger
+// dan, quicker than. Fewer says that it compares downwards.
+func (s *scan) comparative(i int) (start int, fewer, ok bool) {
+	if !s.is(i-1, "dan", "than") {
+		return 0, false, false
+	}
+	for j := i - 2; j >= i-3 && j >= 0; j-- {
+		w := s.t[j].text
+		if s.t[j].kind == word && len(w) > 4 && strings.HasSuffix(w, "er") && !s.is(j, "ander", "onder", "after", "ieder", "eerder", "minder") {
+			return j, s.is(j, "korter", "sneller", "vlugger", "vroeger", "lager", "kleiner", "dichter", "fewer", "shorter", "quicker", "sooner", "faster"), true
+		}
+	}
+	return 0, false, false
+}
+
 // never says whether "langer dan" at token i is denied: nooit langer dan,
 // niemand wacht langer dan, langer dan 10 minuten wacht u niet.
 func (s *scan) never(i int) bool {
-	if _, comparing := s.anyOf(i, "meer dan", "langer dan", "vaker dan", "later dan", "more than", "longer than", "later than", ">"); comparing == "" {
+	if !s.is(i, ">") && !s.is(i+1, "dan", "than") && !s.is(i+2, "dan", "than") {
 		return false
+	}
+	if _, ruledOut := s.has("komt niet voor", "komt bij ons niet voor", "komt nooit voor", "komt bij ons nooit voor", "doen we niet", "doen wij niet", "gebeurt niet", "gebeurt nooit", "does not happen", "never happens"); ruledOut {
+		return true
 	}
 	for j := i - 1; j >= 0 && s.t[j].clause == s.t[i].clause; j-- {
 		if s.is(j, denials...) {
 			return true
 		}
-	}
-	if !s.is(i+1, "dan", "than") {
-		return false
 	}
 	for j := i + 2; j < len(s.t) && s.t[j].clause == s.t[i].clause; j++ {
 		if s.is(j, denials...) {
@@ -100,6 +131,16 @@ func (s *scan) never(i int) bool {
 
 var denials = []string{"niet", "nooit", "geen", "niemand", "nergens", "never", "not", "no", "nobody", "none", "zelden"}
 
+// atLatest says whether a limit is a last moment: with "voor" behind it, it
+// counts backwards.
+func atLatest(limit string) bool {
+	switch limit {
+	case "uiterlijk", "op zijn laatst", "op z'n laatst", "ten laatste", "no later than", "not later than", "niet later dan", "nooit later dan", "at the latest":
+		return true
+	}
+	return false
+}
+
 // timeOfDay says whether a moment of the day stands at token i.
 func (s *scan) timeOfDay(i int) bool {
 	return i < len(s.t) && s.t[i].spent == "clock" || s.is(i, "het") && s.is(i+1, "einde", "eind")
@@ -109,8 +150,11 @@ func (s *scan) timeOfDay(i int) bool {
 func (s *scan) right(c *candidate, limit string) {
 	_, ahead := s.anyOf(c.to, "notice", "' notice", "van tevoren", "van te voren", "vantevoren", "tevoren", "te voren", "vooraf", "voordat", "voorafgaand", "voorafgaande", "in advance", "beforehand", "prior to", "vooruit", "ahead")
 	_, before := s.anyOf(c.to, "voor", "before", "eerder")
-	if before == "voor" && (s.is(c.from-1, "na") || s.is(c.to+2, "klaar", "gereed") || limit == "binnen" || s.is(c.to+1, "u", "uw", "een", "het", "de") && limit != "" && limit != "uiterlijk" && limit != "minimaal" && !c.min) {
+	if before == "voor" && (s.is(c.from-1, "na") || s.is(c.to+2, "klaar", "gereed") || limit == "binnen" || s.is(c.to+1, "u", "uw", "een", "het", "de") && limit != "" && !atLatest(limit) && limit != "minimaal" && !c.min) {
 		before = ""
+	}
+	if _, lasts := s.has("duurt", "duren", "kost", "takes"); lasts && (ahead == "voordat" || before != "") && !c.min {
+		ahead, before = "", "" // "het duurt 12 weken voordat u iets hoort"
 	}
 	if before != "" && s.timeOfDay(c.to+1) {
 		before = "" // "uiterlijk de volgende werkdag voor 12.00 uur"
@@ -118,6 +162,9 @@ func (s *scan) right(c *candidate, limit string) {
 	if (ahead != "" || before != "" && limit != "binnen" && limit != "within") && c.unit != calendar.Times && !c.instant {
 		c.backward, c.min = true, true
 		c.strength = max(c.strength, 2)
+	}
+	if s.lasting(c) && c.strength < 3 {
+		return
 	}
 	if _, w := s.anyOf(c.to, "na", "nadat", "later", "after", "vanaf", "daarna", "erna", "following", "of receiving", "of receipt"); w != "" {
 		c.aftermath = true
@@ -163,7 +210,7 @@ func (s *scan) context(c *candidate) {
 		c.strength = 1
 		return
 	}
-	if len(s.t) <= 7 && c.to >= len(s.t)-1 && c.unit != calendar.Years && s.verbless() {
+	if !s.lasting(c) && len(s.t) <= 7 && c.to >= len(s.t)-1 && c.unit != calendar.Years && s.verbless() {
 		c.strength = 1 // a row of a table: "Brief 10 werkdagen"
 		return
 	}
@@ -193,7 +240,7 @@ func (s *scan) process(c *candidate) {
 // a walk of 5 minutes, a course of 3 weeks.
 func (s *scan) lasting(c *candidate) bool {
 	return s.is(c.to, "lopen", "lopend", "rijden", "fietsen", "oud", "oude", "lang", "durende", "durend", "geleden", "jong", "parkeren", "gratis", "ago", "old", "long", "walk", "drive", "lesuur") ||
-		s.is(c.to, "uit", "open")
+		s.is(c.to, "uit", "open") || s.is(c.from-1, "na", "after") && s.is(c.from-2, "vervalt", "verloopt", "vervallen", "verlopen", "expires", "stopt")
 }
 
 // verbless says whether the sentence looks like a row of a table.

@@ -17,7 +17,7 @@ var (
 	atLeast = []string{"minimaal", "minstens", "ten minste", "tenminste", "op zijn minst", "op z'n minst", "zeker", "niet minder dan", "nooit minder dan", ">=", "≥", "=>", "minimum", "at least", "no less than", "not less than", "min", "min .", "minimum of", "a minimum of"}
 	moreT   = []string{"meer dan", "ruim", ">", "more than", "over", "boven", "boven de", "hoger dan"}
 	atMost  = []string{"maximaal", "hooguit", "hoogstens", "ten hoogste", "niet meer dan", "nooit meer dan", "<=", "≤", "=<", "at most", "no more than", "not more than", "maximum", "max", "max .", "up to", "a maximum of"}
-	lessT   = []string{"minder dan", "<", "less than", "fewer than", "lager dan", "onder de", "onder", "below", "under"}
+	lessT   = []string{"minder dan", "<", "less than", "fewer than", "lager dan", "beneden", "beneden de", "onder de", "onder", "below", "under"}
 )
 
 // shares finds the percentages of the sentence and spends their numbers.
@@ -71,7 +71,7 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 		}
 	}
 	if m, p := s.anyOf(n, "van de", "van elke", "van iedere", "op de", "op elke", "op", "out of", "out of every", "of every", "in every", "of each", "in"); p != "" {
-		if w, e, ok := s.number(m); ok && w >= v && (w == 10 || w == 100 || w == 5 || w == 4 || w == 20 || w == 1000 || w == 3) && !s.unitFollows(e) {
+		if w, e, ok := s.number(m); ok && w >= v && (w == 10 || w == 100 || w == 5 || w == 4 || w == 20 || w == 1000 || w == 3) && (!s.unitFollows(e) || s.is(e, "keer", "maal", "times")) {
 			if p == "op" || p == "in" {
 				if _, _, unit := s.unit(e); unit || w < 4 {
 					return 0, 0, i

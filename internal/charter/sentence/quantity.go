@@ -180,6 +180,7 @@ var namedTerms = []struct {
 	{[]string{"dezelfde dag", "diezelfde dag", "same day", "zelfde dag", "dezelfde middag", "dezelfde ochtend", "dezelfde avond"}, 0, calendar.Days, false},
 	{[]string{"eerstvolgende werkdag", "volgende werkdag", "eerste werkdag na", "eerste werkdag daarna", "eerste werkdag erna", "next working day", "next business day", "werkdag erna", "werkdag erop", "werkdag daarna", "werkdag na", "first working day after"}, 1, calendar.WorkingDays, false},
 	{[]string{"eerstvolgende dag", "volgende dag", "eerstvolgende kalenderdag", "volgende kalenderdag", "next day", "dag erna", "dag erop", "dag daarna", "dag na"}, 1, calendar.Days, false},
+	{[]string{"overmorgen", "the day after tomorrow"}, 2, calendar.Days, false},
 	{[]string{"volgende week", "next week"}, 1, calendar.Weeks, false},
 	{[]string{"op het afgesproken tijdstip", "op het tijdstip van afspraak", "op het tijdstip van de afspraak", "op het tijdstip van uw afspraak", "op de afgesproken tijd", "op het afgesproken moment",
 		"op de tijd van uw afspraak", "op het tijdstip van onze afspraak", "terwijl u wacht", "at the agreed time", "while you wait", "op het afgesproken uur", "zonder wachttijd", "geen wachttijd", "zonder te wachten"}, 0, calendar.Minutes, true},

@@ -83,7 +83,7 @@ func (s *scan) choose(r *Reading, all []candidate, percent bool) *candidate {
 			continue
 		}
 		switch {
-		case best == nil,
+		case best == nil, c.noteworthy == "lowered",
 			best.instant && !c.instant,
 			best.high == 0 && best.strength < 3 && c.strength == 3 && s.is(c.from, "uiterlijk"),
 			!c.instant && c.strength > best.strength && (c.strength == 3 && best.strength < 2 || best.strength < 2),
@@ -132,7 +132,7 @@ func (s *scan) customer(c candidate) bool {
 		if (s.is(i, "kunt") && (s.is(i+1, "u") || s.is(i-1, "u")) || s.is(i, "can") && s.is(i-1, "you")) && s.customerActs(s.t[i].clause) {
 			you = true
 		}
-		if n, _ := s.anyOf(i, "graag ontvangen wij", "ontvangen wij graag", "wilt u", "verzoeken u", "vragen u", "verzoeken wij u", "vragen wij u", "please send", "we ask you"); n > 0 {
+		if n, _ := s.anyOf(i, "graag ontvangen wij", "horen het graag", "horen dat graag", "horen graag", "hoort graag", "laat het ons", "ontvangen wij graag", "wilt u", "verzoeken u", "vragen u", "verzoeken wij u", "vragen wij u", "please send", "we ask you"); n > 0 {
 			you = true
 		}
 		if s.is(i, customerVerbs...) && (s.is(i+1, "u") && !s.opensSentence(i) || s.is(i-1, "u", "you") && !s.conditional(i)) {
@@ -145,7 +145,31 @@ func (s *scan) customer(c candidate) bool {
 			you = true
 		}
 	}
-	return you
+	return (you || s.imperative(c)) && !s.expects(c)
+}
+
+// expects finds what a customer may count on: "u moet rekenen op 8 weken".
+func (s *scan) expects(c candidate) bool {
+	for i := range s.t {
+		if s.t[i].clause == s.t[c.number].clause && s.is(i, "rekenen", "rekening", "wachten", "expect", "wait") {
+			return true
+		}
+	}
+	return false
+}
+
+// imperative finds a term in what a customer is told to do: "vraag de bijdrage
+// aan binnen 6 maanden". Behind "en" it is ours again.
+func (s *scan) imperative(c candidate) bool {
+	for i := c.from - 1; i >= 0 && s.t[i].clause == s.t[c.number].clause; i-- {
+		if s.is(i, "en", "and", "dan", "wij", "we") {
+			return false
+		}
+		if (i == 0 || s.boundary(i-1)) && s.is(i, "vraag", "meld", "stuur", "geef", "dien", "lever", "betaal", "annuleer", "laat", "schrijf", "breng", "zeg", "reageer", "apply", "send", "pay", "report", "cancel") {
+			return true
+		}
+	}
+	return false
 }
 
 // customerVerbs are what a customer does by a certain time.

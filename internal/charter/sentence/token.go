@@ -80,6 +80,12 @@ func tokens(s string) []token {
 			i += n
 		}
 	}
+	for i := 0; i+1 < len(list); i++ { // per cent
+		if list[i].text == "per" && list[i+1].text == "cent" {
+			list[i].text, list[i].raw, list[i].to = "percent", s[list[i].from:list[i+1].to], list[i+1].to
+			list = append(list[:i+1], list[i+2:]...)
+		}
+	}
 	return list
 }
 

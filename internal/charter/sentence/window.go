@@ -176,9 +176,23 @@ func (s *scan) weekday(i int) (int, bool) {
 	d, ok := weekdays[w]
 	if ok && len(w) == 2 { // zo, do and di are other words too
 		near := s.is(i+1, "t/m", "-", "tot", ".") || s.is(i-1, "t/m", "-", "met", "tot")
-		ok = near || s.isNumber(i+1)
+		ok = near || s.isNumber(i+1) || s.joinsDays(i, 1) || s.joinsDays(i, -1)
 	}
 	return d, ok
+}
+
+// joinsDays says whether another day of the week stands beside the short one at
+// token i, with a comma or "en" between: "ma, wo en vr".
+func (s *scan) joinsDays(i, step int) bool {
+	if !s.is(i+step, ",", "en", "&", "/", "+") {
+		return false
+	}
+	i += 2 * step
+	if i < 0 || i >= len(s.t) {
+		return false
+	}
+	_, day := weekdays[s.t[i].text]
+	return day
 }
 
 func (s *scan) quantityBefore(i int) bool {
