@@ -4,6 +4,8 @@ package calendar
 type Spec struct {
 	ID          string
 	Name        string
+	Location    string      // where these hours hold, such as a service point; text for people
+	BasedOn     string      // id of the calendar that this one departs from, see Resolve; empty is none
 	Zone        string      // IANA name; empty is Europe/Amsterdam
 	Windows     string      // "mo-fr 09:00-12:00,13:00-17:00; th 09:00-20:00"; empty is mo-fr, all day; "none" is never open
 	WorkingWeek string      // the weekdays that are working days (T-7), such as "mo-th"; empty is mo-fr, whatever the windows

@@ -95,13 +95,14 @@ func TestEveryCharterSurvivesWritingAndReading(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := &charter.Charter{Organisation: both(t, "organisation"), PerProduct: rapid.IntRange(0, 9).Draw(t, "per product")}
 		c.Calendars = []calendar.Spec{{ID: "A1", Name: text(t, "name"), Windows: "mo-fr 09:00-17:00", Holidays: []string{"nl_org"}, RingSeconds: 6,
-			Closings: []calendar.Exception{{From: calendar.NewDate(2026, 12, 28), Until: calendar.NewDate(2026, 12, 31), Reason: text(t, "reason")}}}}
+			Closings: []calendar.Exception{{From: calendar.NewDate(2026, 12, 28), Until: calendar.NewDate(2026, 12, 31), Reason: text(t, "reason")}}},
+			{ID: "B2", Location: text(t, "location"), BasedOn: "A1", WorkingWeek: "mo-th"}}
 		first := promise(t, "first")
 		if first.Kind == charter.Chained {
 			first.Kind, first.Start = charter.Average, charter.Start{Events: []charter.Event{charter.Received}}
 		}
 		c.Promises = []charter.Promise{first, promise(t, "second")}
-		c.Promises[1].Norm.Calendar = "A1"
+		c.Promises[1].Norm.Calendar = "B2"
 		data, err := charter.Marshal(c)
 		if err != nil {
 			t.Fatal(err)

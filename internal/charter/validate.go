@@ -16,7 +16,7 @@ import (
 func Validate(c *Charter) fault.List {
 	v := &validation{calendars: map[string]bool{}, promises: map[string]bool{}}
 	for i, s := range c.Calendars {
-		v.calendar(fmt.Sprintf("calendars[%d]", i), s)
+		v.calendar(fmt.Sprintf("calendars[%d]", i), s, c.Calendars)
 	}
 	for _, p := range c.Promises {
 		v.promises[p.ID] = true
@@ -63,7 +63,7 @@ var (
 	calendarID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$`)
 )
 
-func (v *validation) calendar(path string, s calendar.Spec) {
+func (v *validation) calendar(path string, s calendar.Spec, all []calendar.Spec) {
 	v.path = path
 	if !calendarID.MatchString(s.ID) {
 		v.fail("id", "%q is geen naam voor een kalender: gebruik letters, cijfers en streepjes.",
@@ -73,6 +73,14 @@ func (v *validation) calendar(path string, s calendar.Spec) {
 			"the calendar %q is here twice: give one of them another name.", s.ID)
 	}
 	v.calendars[s.ID] = true
+	if s.BasedOn != "" {
+		whole, err := calendar.Resolve(all, s.ID)
+		if f := fault.As(err); f != nil {
+			v.faults = append(v.faults, f.At(path+".based_on"))
+			return
+		}
+		s = whole
+	}
 	v.compile("", s)
 }
 

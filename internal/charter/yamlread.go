@@ -74,8 +74,8 @@ func (r *nodes) calendar(n *yaml.Node, path string) calendar.Spec {
 		}
 	}
 	r.mapping(n, path, []field{
-		{"id", r.text(&s.ID)}, {"name", r.text(&s.Name)}, {"zone", r.text(&s.Zone)}, {"windows", r.text(&s.Windows)},
-		{"holidays", r.texts(&s.Holidays)}, {"closings", exceptions(&s.Closings)}, {"openings", exceptions(&s.Openings)},
+		{"id", r.text(&s.ID)}, {"name", r.text(&s.Name)}, {"location", r.text(&s.Location)}, {"based_on", r.text(&s.BasedOn)}, {"zone", r.text(&s.Zone)}, {"windows", r.text(&s.Windows)},
+		{"working_week", r.text(&s.WorkingWeek)}, {"holidays", r.texts(&s.Holidays)}, {"closings", exceptions(&s.Closings)}, {"openings", exceptions(&s.Openings)},
 		{"cutoff", r.text(&s.Cutoff)}, {"resume", r.text(&s.Resume)}, {"ring_seconds", r.count(&ring, 1, 60)},
 	})
 	s.RingSeconds = int(ring)

@@ -27,8 +27,11 @@ func calendarNode(s calendar.Spec) *yaml.Node {
 	w := newMap()
 	w.text("id", s.ID)
 	w.text("name", s.Name)
+	w.text("location", s.Location)
+	w.text("based_on", s.BasedOn)
 	w.text("zone", s.Zone)
 	w.text("windows", s.Windows)
+	w.text("working_week", s.WorkingWeek)
 	w.texts("holidays", s.Holidays)
 	exceptions := func(key string, list []calendar.Exception) {
 		w.list(key, len(list), func(i int) *yaml.Node {

@@ -38,10 +38,13 @@ func (s *Calendars) Calendar(id, window string) (*calendar.Calendar, error) {
 	if c := s.made[key]; c != nil {
 		return c, nil
 	}
-	spec, ok := s.spec(id)
-	if !ok {
-		return nil, fault.Newf(fault.Invalid, "de kalender %q bestaat niet: voeg hem toe of noem een andere.",
-			"the calendar %q does not exist: add it or name another.", id)
+	from := id
+	if from == "" {
+		from = s.specs[0].ID
+	}
+	spec, err := calendar.Resolve(s.specs, from)
+	if err != nil {
+		return nil, err
 	}
 	if window != "" {
 		spec.Windows = window
@@ -59,16 +62,6 @@ func (s *Calendars) Calendar(id, window string) (*calendar.Calendar, error) {
 	}
 	s.made[key] = c
 	return c, nil
-}
-
-func (s *Calendars) spec(id string) (calendar.Spec, bool) {
-	if id == "" {
-		return s.specs[0], true
-	}
-	if i := slices.IndexFunc(s.specs, func(c calendar.Spec) bool { return c.ID == id }); i >= 0 {
-		return s.specs[i], true
-	}
-	return calendar.Named(id)
 }
 
 // everyDay says whether a window covers all seven days of the week.

@@ -217,7 +217,11 @@ func (st *steering) tryFields(p, changed *charter.Promise, calendars []calendar.
 	if len(calendars) > 1 {
 		f := kit.Field{Name: "kalender", Label: r.T("Kalender", "Calendar")}
 		for i, c := range calendars {
-			f.Choices = append(f.Choices, kit.Choice{Value: c.ID, Text: cmp.Or(c.Name, c.ID), On: c.ID == changed.Norm.Calendar || (i == 0 && changed.Norm.Calendar == "")})
+			name := cmp.Or(c.Name, c.ID)
+			if c.Location != "" {
+				name += ", " + c.Location
+			}
+			f.Choices = append(f.Choices, kit.Choice{Value: c.ID, Text: name, On: c.ID == changed.Norm.Calendar || (i == 0 && changed.Norm.Calendar == "")})
 		}
 		fields = append(fields, f)
 	}
