@@ -6,6 +6,7 @@ package ui
 import (
 	"embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -40,8 +41,11 @@ func Built() (Assets, error) {
 func Read(files fs.FS) (Assets, error) {
 	a := Assets{files: files}
 	raw, err := fs.ReadFile(files, Manifest)
-	if err != nil {
+	if errors.Is(err, fs.ErrNotExist) { // nothing was built yet; Ready says so
 		return a, nil
+	}
+	if err != nil {
+		return a, fmt.Errorf("read %s: %w", Manifest, err)
 	}
 	var names map[string]string
 	if err := json.Unmarshal(raw, &names); err != nil {

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	_ "embed"
-	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -300,10 +299,4 @@ func count(n *int64) string {
 		return ""
 	}
 	return strconv.FormatInt(*n, 10)
-}
-
-// notThere says whether an error is about something that does not exist.
-func notThere(err error) bool {
-	var f *fault.Fault
-	return errors.As(err, &f) && f.Kind == fault.NotFound
 }

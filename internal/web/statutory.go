@@ -6,7 +6,6 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/clock"
-	"handvest/internal/fault"
 	"handvest/internal/term"
 	"handvest/internal/web/kit"
 )
@@ -59,6 +58,6 @@ func (s *Server) statutory(r kit.Reader, k *action.CaseClock, now calendar.Insta
 		f.Steps = append(f.Steps, kit.Step{When: when, Text: x.In(r.Lang)})
 	}
 	b := kit.MakeBar(r, f)
-	b.Title, b.Note = d.Name.In(fault.Lang(r.Lang)), d.Basis
+	b.Title, b.Note = d.Name.In(r.Lang), d.Basis
 	return b, true
 }
