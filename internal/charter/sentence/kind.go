@@ -10,8 +10,8 @@ import (
 var (
 	available = []string{"bereikbaar", "beschikbaar", "openingstijd", "geopend", "openstelling", "available", "reachable", "bereikbaarheid", "beschikbaarheid", "bemand", "bereikt", "bereiken", "bemenst", "opengesteld", "availability", "telefonisch te bereiken", "functioneert", "uptime", "open op", "gesloten", "spreekuur", "inloopspreekuur", "closed"}
 	given     = []string{"compensatie", "vergoeding", "schadevergoeding", "bloemenbon", "cadeaubon", "boekenbon", "bloemetje", "tegoedbon", "waardebon", "vvv-bon", "irischeque", "goed doel", "kadobon", "bloemen", "taart", "attentie", "dwangsom", "cadeaukaart", "cadeau", "tegemoetkoming", "compensation", "voucher", "refund", "restitutie", "gecompenseerd", "compenseren", "vergoeden"}
-	waiting   = []string{"wachttijd", "wachtduur", "wachten", "wacht", "wachtrij", "waiting", "queue", "aan de beurt", "te woord", "opgenomen", "opnemen", "neemt op", "nemen wij de telefoon", "telefoon op", "beurt", "geholpen", "helpen", "helped", "answer the phone", "overgaan", "aan de lijn", "medewerker aan", "spreekt u", "seen", "served", "attended"}
-	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform you", "informed", "informs", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertellen wij", "vertellen we", "vertellen u", "vertelt u", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "hear from", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van", "bewijs van ontvangst", "ontvangstbewijs", "vragenlijst", "notice", "horen", "weten", "enquete", "onderzoeken", "onderzoekt", "resultaat van dit onderzoek", "tevredenheidsonderzoek", "wijzen u op", "wijst u op", "wijzen wij u", "wijzen we u", "leggen we uit", "leggen wij uit", "leggen wij u uit", "leggen we u uit", "leggen u uit", "aanspreken", "gelegenheid", "attenderen", "attendeert", "tijding", "mededeling", "seintje", "berichten wij", "berichten we", "stellen wij", "warn", "tell", "updates"}
+	waiting   = []string{"wachttijd", "wachtduur", "wachten", "wacht", "wachtrij", "waiting", "queue", "aan de beurt", "te woord", "opgenomen", "opnemen", "neemt op", "nemen wij de telefoon", "telefoon op", "beurt", "geholpen", "helpen", "helped", "answer the phone", "overgaan", "aan de lijn", "medewerker aan", "spreekt u", "wait", "waits", "seen", "served", "attended"}
+	telling   = []string{"ontvangstbevestiging", "bevestiging", "bevestigen", "bevestigd", "bevestigt", "tussenbericht", "behandelbericht", "terugkoppeling", "terugkoppelen", "informeren", "informeert", "geinformeerd", "melden wij", "op de hoogte", "laten weten", "laat weten", "laten u weten", "laten wij", "laat u weten", "hoort", "remind", "ontvangstmelding", "acknowledge", "acknowledgement", "confirmation", "confirm", "inform you", "informed", "informs", "notify", "bericht", "herinnering", "herinneren", "reminder", "uitnodiging", "uitgenodigd", "vermeld", "vermelden", "brengen u", "bellen wij u", "bellen we u", "brief als", "kondigen", "aangekondigd", "vertelt de", "vertelt onze", "vertelt een", "vertellen wij", "vertellen we", "vertellen u", "vertelt u", "statusupdate", "stand van zaken", "uitleg", "leggen uit", "tell you", "hear from", "let you know", "waarschuwen", "update", "nodigen", "nodigt", "melden het", "meldt het", "melden u", "melden we", "melden wij", "krijgt u een brief", "van ons een brief", "u een brief van", "bewijs van ontvangst", "ontvangstbewijs", "vragenlijst", "notice", "horen", "weten", "enquete", "onderzoeken", "onderzoekt", "resultaat van dit onderzoek", "tevredenheidsonderzoek", "wijzen u op", "wijst u op", "wijzen wij u", "wijzen we u", "leggen we uit", "leggen wij uit", "leggen wij u uit", "leggen we u uit", "leggen u uit", "aanspreken", "gelegenheid", "attenderen", "attendeert", "tijding", "mededeling", "seintje", "berichten wij", "berichten we", "stellen wij", "warn", "tell", "updates"}
 	// decided are the ends of a procedure: what is told is then the product itself.
 	decided = []string{"beslissing", "besluit", "beschikking", "beslist", "beslissen", "inhoudelijk", "inhoudelijke", "antwoord", "beantwoord", "beantwoorden", "uitspraak", "decision", "answer", "reactie", "reageren", "reply", "afgehandeld", "oplossing"}
 	// doing are verbs of a process with a beginning and an end.
@@ -124,12 +124,16 @@ func (s *scan) tells(r *Reading) bool {
 	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "uitkering", "papers", "documents"}) && !s.promisesNothing() {
 		return true
 	}
+	apart := s.tellsApart()
 	for i := range s.t {
 		if s.conditional(i) {
 			continue
 		}
 		if s.cue(i, decided) {
 			return false
+		}
+		if apart {
+			return true
 		}
 		if !s.cue(i, telling) || s.is(i, "bericht", "berichten", "update", "updates") && s.is(i-1, "op", "uw", "elk", "ieder", "alle", "een", "na", "your") && !s.any([]string{"krijgt", "ontvangt", "sturen", "stuurt"}) || s.is(i, "bellen", "belt") || s.is(i, "meldt") && s.is(i+1, "u") {
 			continue
@@ -157,6 +161,12 @@ func (s *scan) promisesNothing() bool {
 
 func (s *scan) kindWithout(h hedges) string {
 	switch {
+	case h.soon != "" && s.any([]string{"opgenomen", "geholpen", "aan de beurt", "te woord", "aan de lijn", "wachttijden"}) && s.any(front) || s.any([]string{"korte wachttijden", "korte wachttijd"}):
+		return Waiting
+	case s.any([]string{"kunt", "kan", "kunnen"}) && s.any([]string{"terecht", "bereiken"}) && s.any([]string{"telefonisch", "telefoon", "e-mail", "balie", "website", "online", "digitaal", "social", "whatsapp"}):
+		return Availability
+	case (s.getsLetter() || s.tellsApart()) && !s.any(manner):
+		return Communication
 	case s.any(telling) && !s.any(manner) || s.research():
 		return Communication
 	case h.soon == "" && !s.any(manner) && s.anywhere([]string{"krijgt", "ontvangt", "receive", "get"}) && s.any([]string{"reactie", "antwoord", "reply", "answer"}):
@@ -175,12 +185,6 @@ func (s *scan) kindWithout(h hedges) string {
 		return Waiting
 	}
 	return Quality
-}
-
-// research finds what is asked of customers and told to everybody: onderzoeken,
-// meten hoe tevreden.
-func (s *scan) research() bool {
-	return s.any([]string{"onderzoeken", "onderzoekt", "onderzoek onder", "meten", "meet", "measure", "survey"}) && s.any([]string{"tevreden", "tevredenheid", "regelmatig", "jaarlijks", "resultaat", "resultaten", "satisfied", "satisfaction"}) || s.any([]string{"publiceren", "gepubliceerd", "publish", "openbaar"})
 }
 
 // instalments finds "in 10 termijnen", which are no time.

@@ -252,6 +252,9 @@ func (s *scan) verbless() bool {
 // frequency finds lengths of time that say how often: per week, elke 2 weken;
 // and how long something is kept or valid.
 func (s *scan) frequency(c candidate) bool {
+	if c.instant {
+		return false
+	}
 	if s.is(c.to, "per") && !s.is(c.to+1, "brief", "e-mail", "telefoon", "post", "mail", "sms") && c.strength < 3 {
 		return true
 	}

@@ -138,6 +138,9 @@ func (s *scan) customer(c candidate) bool {
 		if s.is(i, customerVerbs...) && (s.is(i+1, "u") && !s.opensSentence(i) || s.is(i-1, "u", "you") && !s.conditional(i)) {
 			you = true
 		}
+		if s.is(i, "moet", "moeten", "dient", "dienen", "must") && s.customerGave(s.t[i].clause) {
+			you = true
+		}
 		if s.is(i, "kan", "kunnen", "mogelijk") && (s.is(c.from, "tot") || s.is(c.from-1, "tot")) && s.customerActs(s.t[i].clause) {
 			you = true
 		}
@@ -174,6 +177,16 @@ func (s *scan) imperative(c candidate) bool {
 
 // customerVerbs are what a customer does by a certain time.
 var customerVerbs = []string{"meldt", "levert", "vraagt", "betaalt", "stuurt", "dient", "reageert", "brengt", "retourneert", "verzendt", "vult", "overlegt", "pay", "send", "report", "submit", "return"}
+
+// customerGave finds what only a customer can have done, in one clause.
+func (s *scan) customerGave(clause int) bool {
+	for i := range s.t {
+		if s.t[i].clause == clause && (s.is(i, "ingediend", "aangeleverd", "ingeleverd", "aangevraagd", "gemeld", "doorgegeven", "ingezonden", "ingestuurd", "teruggestuurd", "aangemeld", "opgezegd", "submitted", "returned", "lodged") || s.is(i, "betaald", "voldaan", "paid") && !s.any([]string{"wij", "we", "ons"})) {
+			return true
+		}
+	}
+	return s.customerActs(clause)
+}
 
 // customerActs finds what only a customer does, in one clause.
 func (s *scan) customerActs(clause int) bool {

@@ -76,8 +76,17 @@ func (s *scan) unit(i int) (u unitOf, next int, ok bool) {
 			}
 		}
 	}
+	if u.unit == calendar.Times && s.is(next, "bellen", "gaan", "rinkelen", "overgaan", "gerinkel") && s.picksUp() {
+		return unitOf{calendar.Rings, 1}, next + 1, true
+	}
 	if u.unit == calendar.Days && s.is(next, "(") && s.is(next+1, "werkdagen", "werkdag") && s.is(next+2, ")") {
 		return unitOf{calendar.WorkingDays, 1}, next + 3, true
 	}
 	return u, next, true
+}
+
+// picksUp says whether the sentence is about answering a telephone.
+func (s *scan) picksUp() bool {
+	_, ok := s.has("opgenomen", "opnemen", "aangenomen", "aannemen", "neemt", "nemen", "telefoon")
+	return ok
 }
