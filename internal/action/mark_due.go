@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,15 +30,21 @@ func (a *Actions) MarkDue(ctx context.Context, organisation int64, limit int) (m
 		if m.derive, err = a.derivation(ctx, tx, organisation); err != nil {
 			return err
 		}
-		slices.SortStableFunc(timers, func(a, b store.Timer) int { return int(min(max(a.Subject-b.Subject, -1), 1)) })
+		slices.SortStableFunc(timers, func(a, b store.Timer) int { return cmp.Compare(a.Subject, b.Subject) })
+		var ids []int64
+		for _, t := range timers {
+			ids = append(ids, t.Subject)
+		}
+		subjects, err := tx.HoldSubjects(ctx, organisation, slices.Compact(ids))
+		if err != nil {
+			return err
+		}
 		for len(timers) > 0 {
 			n := slices.IndexFunc(timers, func(t store.Timer) bool { return t.Subject != timers[0].Subject })
 			if n < 0 {
 				n = len(timers)
 			}
-			if err := m.subject(ctx, timers[:n]); err != nil {
-				return err
-			}
+			m.subject(subjects[timers[0].Subject], timers[:n])
 			timers = timers[n:]
 		}
 		marked, more = len(m.journal), len(m.clocks) >= limit
@@ -64,11 +71,7 @@ type marking struct {
 }
 
 // subject marks what passed for one subject.
-func (m *marking) subject(ctx context.Context, timers []store.Timer) error {
-	s, err := m.tx.Subject(ctx, m.organisation, timers[0].Subject)
-	if err != nil {
-		return err
-	}
+func (m *marking) subject(s store.Subject, timers []store.Timer) {
 	for _, t := range timers {
 		i := slices.Index(m.derive.ids, t.Promise)
 		if i < 0 { // the promise is gone; its clock stays as it was
@@ -101,7 +104,6 @@ func (m *marking) subject(ctx context.Context, timers []store.Timer) error {
 	if s.Version > s.Was {
 		m.subjects = append(m.subjects, s)
 	}
-	return nil
 }
 
 // passed are the timers of a clock from one moment up to now, in order. A clock
