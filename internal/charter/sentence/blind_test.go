@@ -370,8 +370,8 @@ var blindThird = []meant{
 	{"Staff will always give you their name.", "quality ?"},
 }
 
-// blindLast were written last of all, in the tone of the charters themselves.
-var blindLast = []meant{
+// blindFourth were written after that, in the tone of the charters themselves.
+var blindFourth = []meant{
 	{"Als u ons een brief schrijft, krijgt u binnen 5 werkdagen een ontvangstbevestiging met daarin de naam en het telefoonnummer van de behandelend ambtenaar.", "communication 5 working_days max"},
 	{"In de ontvangstbevestiging vermelden wij binnen welke termijn u antwoord krijgt.", "communication"},
 	{"Uw brief of e-mail wordt binnen drie weken inhoudelijk beantwoord; lukt dat niet, dan krijgt u bericht.", "duration 3 weeks max"},
@@ -456,6 +456,101 @@ var blindLast = []meant{
 	{"If you visit without an appointment, you will wait no more than 20 minutes.", "waiting 20 minutes max"},
 }
 
+// blindFifth were written after the other sets had been mended for.
+var blindFifth = []meant{
+	{"Aan de balie wordt u binnen een kwartier te woord gestaan, tenzij het heel druk is.", "waiting 15 minutes max"},
+	{"De receptie beantwoordt 85% van de oproepen binnen vier belsignalen.", "percentage 4 rings max >=85"},
+	{"Bij geen gehoor wordt na 30 seconden een keuzemenu aangeboden.", "waiting 30 seconds max"},
+	{"Terugbelnotities worden nog dezelfde werkdag afgehandeld.", "duration 0 working_days max"},
+	{"U wordt niet vaker dan één keer doorgeschakeld.", "quality 1 times max"},
+	{"Na tweemaal doorverbinden belooft uw contactpersoon u binnen een dag terug te bellen.", "duration 1 days max"},
+	{"Ons kantoor reageert uiterlijk 3 dagen na ontvangst van uw e-mail.", "duration 3 days max"},
+	{"E-mailberichten die niet direct te beantwoorden zijn, krijgen binnen twee dagen een ontvangstmelding.", "communication 2 days max"},
+	{"Bij 9 van de 10 e-mails ligt er binnen 3 werkdagen een antwoord.", "percentage 3 working_days max >=90"},
+	{"Correspondentie: 90 procent binnen vier weken beantwoord, 100 procent binnen acht weken.", "percentage 4 weeks max >=90"},
+	{"Brieven worden gemiddeld binnen twaalf werkdagen beantwoord.", "duration 12 working_days max avg"},
+	{"Antwoord per brief duurt soms langer dan 3 weken; u krijgt dan een tussenbericht.", "communication *"},
+	{"De aanvraag van een uitkering wordt binnen 4 weken na de meldingsdatum afgerond met een beschikking.", "duration 4 weeks max"},
+	{"Na toekenning staat het geld binnen vijf werkdagen op uw rekening.", "duration 5 working_days max"},
+	{"Uw pgb wordt maandelijks uiterlijk de 20e uitbetaald.", "duration *"},
+	{"Het keukentafelgesprek voeren we binnen drie weken nadat u zich heeft gemeld.", "duration 3 weeks max"},
+	{"Bij crisis bieden wij binnen 24 uur opvang.", "duration 24 hours max"},
+	{"Wachttijd schuldhulpverlening: maximaal 4 weken tussen aanmelding en eerste gesprek.", "waiting 4 weeks max"},
+	{"Dringende schulden, zoals een dreigende ontruiming, pakken we op binnen drie werkdagen.", "duration 3 working_days max"},
+	{"De welstandscommissie adviseert binnen 2 weken over uw bouwplan.", "duration 2 weeks max"},
+	{"Uw vooroverlegplan bekijken we in vijftien werkdagen.", "duration 15 working_days max"},
+	{"Over een kapvergunning beslist het college uiterlijk acht weken na ontvangst.", "duration 8 weeks max"},
+	{"Wij toetsen uw melding brandveilig gebruik binnen de termijn van vier weken.", "duration 4 weeks max"},
+	{"De uitgebreide procedure neemt een half jaar in beslag.", "duration 6 months max"},
+	{"De handhaver neemt binnen 5 werkdagen contact op met de melder.", "duration 5 working_days max"},
+	{"Hondenpoep ruimen we binnen één dag op, zwerfvuil binnen drie.", "duration 1 days max"},
+	{"Gestolen verkeersborden vervangen wij uiterlijk binnen een maand.", "duration 1 months max"},
+	{"Ligt er een dode vis in de sloot? Dan is die er na uw telefoontje binnen 2 werkdagen uit.", "duration 2 working_days max"},
+	{"Ernstige wateroverlast wordt door onze dienst direct bekeken.", "duration 0 minutes max"},
+	{"Bij extreme gladheid is de hoofdroute binnen 3,5 uur gestrooid.", "duration 210 minutes max"},
+	{"Aangevraagde extra containers bezorgen we binnen 7 werkdagen aan huis.", "duration 7 working_days max"},
+	{"Nieuwe bewoners krijgen binnen een maand na inschrijving een welkomstpakket.", "duration 1 months max"},
+	{"Uw naturalisatieverzoek sturen wij binnen drie maanden met advies naar de IND.", "duration 3 months max"},
+	{"Een akte die u online bestelt, valt binnen vier werkdagen in de bus.", "duration 4 working_days max"},
+	{"Vandaag aangevraagd is over vijf werkdagen in huis.", "duration 5 working_days max"},
+	{"Ondertrouw? Binnen twee weken hebt u een gesprek met de ambtenaar van de burgerlijke stand.", "duration 2 weeks max"},
+	{"U mag erop rekenen dat uw bouwtekening binnen zeven dagen gekopieerd is.", "duration 7 days max"},
+	{"Meer dan 95% van de reisdocumenten is binnen 5 werkdagen leverbaar.", "percentage 5 working_days max >95"},
+	{"Minder dan 2% van de aanslagen bevat fouten.", "percentage <2"},
+	{"Ruim 90% van de inwoners kan binnen een week terecht voor een afspraak.", "percentage 1 weeks max >90"},
+	{"Op tijd: ten minste 97,5% van de beschikkingen.", "percentage >=97.5"},
+	{"De norm voor tijdige afhandeling is 90%.", "percentage >=90"},
+	{"Bezwaren die binnen de termijn worden afgedaan: 85%", "percentage >=85"},
+	{"Twee derde van de ritten is op tijd.", "percentage >=66.67"},
+	{"Minstens 48 uur voor de werkzaamheden hangt er een bord in de straat.", "communication 48 hours min before"},
+	{"Wij bellen u een half uur voordat de monteur er is.", "communication 30 minutes min before"},
+	{"De agenda van de raad staat tien dagen voor de vergadering online.", "duration 10 days min before"},
+	{"U krijgt ten minste drie weken van tevoren bericht over de jaarlijkse peilverlaging.", "communication 3 weeks min before"},
+	{"Bij een omleiding informeren wij de buurt uiterlijk vijf werkdagen vooraf.", "communication 5 working_days min before"},
+	{"Wij zijn voor noodgevallen 7 x 24 uur bereikbaar op 0900-1234.", "availability [mo-su 00:00-24:00]"},
+	{"De chat staat open op werkdagen van 10.00 tot 16.00 uur.", "availability [mo-fr 10:00-16:00]"},
+	{"Inloopspreekuur Werk & Inkomen: ma t/m vr 9.00 - 10.30 uur.", "availability [mo-fr 09:00-10:30]"},
+	{"Op zaterdag en zondag is de milieustraat open van 10 tot 15 uur.", "availability [sa-su 10:00-15:00]"},
+	{"Wij zijn bereikbaar per telefoon, e-mail, brief en aan de balie.", "availability ?"},
+	{"U kunt bij ons terecht aan de balie, telefonisch en online.", "availability ?"},
+	{"Doen wij niet wat wij beloven, dan krijgt u een tegemoetkoming van 15 euro.", "compensation"},
+	{"Is uw afspraak door onze schuld niet doorgegaan, dan ontvangt u een bon ter waarde van € 20.", "compensation"},
+	{"U hoort van ons welke stappen wij nemen.", "communication"},
+	{"Bij ieder besluit leggen we uit hoe u bezwaar kunt maken.", "communication"},
+	{"U krijgt bericht als uw document klaar ligt.", "communication"},
+	{"Wij sturen u een kopie van het verslag.", "communication *"},
+	{"Wanneer wij uw gegevens aan anderen geven, laten we dat weten.", "communication"},
+	{"Onze medewerkers zijn herkenbaar aan hun badge.", "quality ?"},
+	{"Wij staan open voor uw ideeën en suggesties.", "quality ?"},
+	{"Een bezoek aan ons kantoor verloopt prettig en rustig.", "quality ?"},
+	{"Wij nemen uw vragen serieus en zoeken samen naar een oplossing.", "quality ?"},
+	{"Wij zijn duidelijk over wat u wel en niet van ons kunt verwachten.", "quality ?"},
+	{"Ook als het antwoord nee is, leggen we dat begrijpelijk uit.", "quality *"},
+	{"Fouten mogen we maken, maar we zetten ze wel recht.", "quality ?"},
+	{"U wordt geholpen door goed opgeleide medewerkers.", "quality ?"},
+	{"In de wachtruimte liggen tijdschriften en is gratis wifi.", "quality ?"},
+	{"We proberen wachtrijen te voorkomen.", "waiting ?"},
+	{"Spoedzaken behandelen we met voorrang.", "duration ?"},
+	{"Uw verzoek wordt zonder onnodige vertraging behandeld.", "duration ?"},
+	{"Een antwoord laat doorgaans niet lang op zich wachten.", "duration ?"},
+	{"Vaak kunnen we u meteen helpen.", "waiting 0 minutes max ?"},
+	{"De dienst telt 6 teams, verdeeld over 2 locaties.", "quality ?"},
+	{"Het inkomen mag niet hoger zijn dan 110% van het sociaal minimum.", "quality *"},
+	{"De subsidie is maximaal € 2.500 per aanvraag.", "quality ?"},
+	{"Bij verlies van uw sleutel betaalt u 35 euro.", "quality ?"},
+	{"De verordening uit 2015 is op 3 maart 2020 gewijzigd.", "quality ?"},
+	{"U mag één keer per jaar gratis een boom laten kappen.", "quality *"},
+	{"Parkeren is de eerste 30 minuten gratis.", "quality ?"},
+	{"Een rijbewijs is 10 jaar geldig, voor 75-plussers 5 jaar.", "quality ?"},
+	{"Wie 65 jaar of ouder is, krijgt 20% korting.", "quality ?"},
+	{"U heeft 14 dagen bedenktijd.", "quality *"},
+	{"Na 18.00 uur is het parkeren in zone 2 gratis.", "quality *"},
+	{"Het zwembad is 25 meter lang en 28 graden warm.", "quality ?"},
+	{"We will repair any pothole that is deeper than 4 cm within five days.", "duration 5 days max"},
+	{"Parking permits are issued on the same day.", "duration 0 days max"},
+	{"Three out of four enquiries are resolved at first contact.", "percentage >=75"},
+}
+
 // parts cuts a brief reading into kind, norm, window and measurable. Whether a
 // limit itself counts is no part of the norm.
 func parts(b string) (kind, norm, window string, vague, open bool) {
@@ -517,7 +612,7 @@ func TestSentencesNeverSeenBeforeAreReadAsMeant(t *testing.T) {
 	for _, set := range []struct {
 		name string
 		list []meant
-	}{{"first", blind}, {"second", blindAgain}, {"third", blindThird}, {"last", blindLast}} {
+	}{{"first", blind}, {"second", blindAgain}, {"third", blindThird}, {"fourth", blindFourth}, {"fifth", blindFifth}} {
 		norms, right, kinds, bare, invented, vague, unmeasured := score(t, set.name, set.list)
 		if right*100 < norms*95 || kinds*100 < len(set.list)*90 || invented*100 > bare*2 || unmeasured < vague {
 			t.Errorf("the %s set is read too badly", set.name)
