@@ -33,6 +33,39 @@ func (s *scan) clauses() {
 		s.t[i].clause = clause
 		start = false
 	}
+	s.relatives(clause)
+}
+
+// relatives makes a clause of its own of what only describes: "e-mails die niet
+// direct te beantwoorden zijn, krijgen …". What it says is no promise.
+func (s *scan) relatives(last int) {
+	for i := 1; i < len(s.t); i++ {
+		if !s.is(i, "die", "that", "which", "waarvan", "waarbij") || s.t[i-1].kind != word || s.is(i-1, "op", "als", "aan", "met", "over", "en", "of", "so", "for") || s.conditional(i) {
+			continue
+		}
+		j := i + 1
+		for j < len(s.t) && !s.boundary(j) {
+			j++
+		}
+		if !s.is(j, ",") || j+1 >= len(s.t) || !s.finite(j+1) {
+			continue
+		}
+		last++
+		s.cond[last] = true
+		for k := i; k < j; k++ {
+			s.t[k].clause = last
+		}
+		i = j
+	}
+}
+
+// finite says whether token i looks like the verb of a main clause.
+func (s *scan) finite(i int) bool {
+	if s.is(i, "is", "was", "zal", "kan", "zit", "are", "will", "must") {
+		return true
+	}
+	t := s.t[i]
+	return t.kind == word && (strings.HasSuffix(t.text, "t") || strings.HasSuffix(t.text, "en")) && !s.is(i, "het", "dat", "dit", "wat", "met", "niet", "tot", "een", "uit", "en", "tussen", "binnen", "zonder", "want")
 }
 
 // boundary says whether a sign ends a clause. A dot of an abbreviation does not.

@@ -84,7 +84,7 @@ func (s *scan) kind(r *Reading, h hedges, context string) string {
 		return Compensation
 	case r.HasQuantity && r.Unit == calendar.Times:
 		return Quality
-	case r.HasQuantity && s.waits(r, context):
+	case r.HasQuantity && r.Direction != "before" && s.waits(r, context):
 		return Waiting
 	case r.HasQuantity && s.tells(r):
 		return Communication
@@ -121,7 +121,7 @@ func (s *scan) waits(r *Reading, context string) bool {
 // tells says whether what is promised is a message, and not the answer or the
 // decision itself.
 func (s *scan) tells(r *Reading) bool {
-	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "uitkering", "papers", "documents"}) && !s.promisesNothing() {
+	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "stempas", "in huis", "uitkering", "papers", "documents"}) {
 		return true
 	}
 	apart := s.tellsApart()
@@ -146,17 +146,6 @@ func (s *scan) tells(r *Reading) bool {
 		return true
 	}
 	return false
-}
-
-// promisesNothing says whether nobody but the customer does anything: "een
-// huwelijk meldt u 2 weken van tevoren".
-func (s *scan) promisesNothing() bool {
-	for i := range s.t {
-		if s.is(i, "wij", "we", "ons", "onze", "krijgt", "ontvangt", "hoort", "wordt", "worden", "ontvangen", "horen", "krijgen", "gemeente", "you", "receive") {
-			return false
-		}
-	}
-	return true
 }
 
 func (s *scan) kindWithout(h hedges) string {

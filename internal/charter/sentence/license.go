@@ -11,11 +11,14 @@ import (
 func (s *scan) license(c *candidate) {
 	limit := s.left(c)
 	s.right(c, limit)
-	if c.strength == 0 {
+	if c.strength == 0 && c.noteworthy != "longer" {
 		s.context(c)
 	}
 	if s.is(c.from-1, "tot", "naar", "to") && s.any([]string{"korten", "verkorten", "verkort", "ingekort", "teruggebracht", "terugbrengen", "brengen", "reduce", "shorten"}) {
 		c.strength, c.noteworthy = 3, "lowered" // "van 8 weken korten wij in tot 5 weken"
+	}
+	if s.is(c.to, "gratis", "free") {
+		c.strength = 0
 	}
 	if limit == "" && !c.backward && c.strength == 3 {
 		c.min = c.min && !s.is(c.from, "binnen")
@@ -25,7 +28,7 @@ func (s *scan) license(c *candidate) {
 // left walks over the words before it: binnen, uiterlijk, gemiddeld, circa. It
 // gives the word that made it a limit.
 func (s *scan) left(c *candidate) (limit string) {
-	atLeast := false
+	atLeast, upward := false, false
 	spare := 2
 	for i := c.from; i > 0; {
 		if start, w := s.before(i, maxWords...); w != "" && !(w == "eerste" && !s.is(start-1, "de", "binnen")) {
@@ -42,7 +45,7 @@ func (s *scan) left(c *candidate) (limit string) {
 			if fewer || s.never(start) {
 				limit = "dan"
 			} else {
-				atLeast = true
+				atLeast, upward = true, true
 			}
 			c.strength, c.from, i = 3, start, start
 			continue
@@ -52,6 +55,7 @@ func (s *scan) left(c *candidate) (limit string) {
 				limit, c.strength = w, 3
 			} else {
 				atLeast = true
+				upward = upward || w == "langer dan" || w == "longer than" || w == "later dan" || w == "later than"
 				c.strength = max(c.strength, 3)
 			}
 			c.from, i = start, start
@@ -89,6 +93,9 @@ func (s *scan) left(c *candidate) (limit string) {
 		break
 	}
 	c.min = atLeast && limit == ""
+	if c.min && upward && c.unit != calendar.Times {
+		c.strength, c.noteworthy = 0, "longer" // "het duurt soms langer dan 3 weken" promises nothing
+	}
 	return limit
 }
 
@@ -204,6 +211,10 @@ func (s *scan) context(c *candidate) {
 	}
 	if s.is(c.from-1, "na") && s.anywhere([]string{"klaar", "gereed", "ophalen", "afhalen", "opgehaald", "afgehaald", "ready"}) {
 		c.strength = 2
+		return
+	}
+	if s.is(c.from-1, "na", "after") && (c.unit == calendar.Seconds || c.unit == calendar.Rings) {
+		c.strength = 1
 		return
 	}
 	if s.is(c.from-1, "in") && c.unit != calendar.Years && !s.is(c.number, "een") || s.is(c.from-1, ":") {

@@ -104,6 +104,11 @@ func (s *scan) part(i int) (v float64, next int) {
 			return p.value, n
 		}
 	}
+	if v, n, ok := s.plain(i); ok && n < len(s.t) && s.t[i].kind == word && s.is(n+1, "van", "of") {
+		if of, ok := ordinals[strings.TrimSuffix(s.t[n].text, "s")]; ok && of > 2 && v < float64(of) {
+			return v / float64(of) * 100, n + 1
+		}
+	}
 	return 0, i
 }
 
@@ -130,6 +135,11 @@ func (s *scan) notANorm(i, end int) bool {
 	near := []string{"btw", "korting", "rente", "subsidie", "toeslag", "opslag", "vat", "discount", "interest", "boete"}
 	for j := end; j < end+5 && j < len(s.t); j++ {
 		if s.is(j, near...) || s.is(j, "kosten", "leges", "bedrag", "tarief", "minimumloon", "inkomen", "bijstandsnorm", "aankoopbedrag", "prijs", "price", "costs") {
+			return true
+		}
+	}
+	for j := i - 1; j >= 0 && s.t[j].clause == s.t[i].clause; j-- {
+		if s.is(j, "inkomen", "vermogen", "loon", "huurprijs", "rente", "tarief", "bijdrage", "subsidie", "income", "salary") {
 			return true
 		}
 	}

@@ -300,7 +300,7 @@ func (s *scan) averages() bool {
 // countable finds rules about conduct that can be checked in the records.
 func (s *scan) countable() bool {
 	_, ok := s.has("dezelfde arts", "dezelfde medewerker", "dezelfde behandelaar", "vaste contactpersoon", "een contactpersoon", "een aanspreekpunt", "een vast aanspreekpunt", "een verslag", "verslag", "door iemand die niet", "schriftelijke reactie", "schriftelijk antwoord",
-		"vaste behandelaar", "same doctor", "one contact person", "afspraken die wij", "naam van de", "kosteloos", "gratis", "free of charge")
+		"vaste behandelaar", "same doctor", "one contact person", "afspraken die wij", "naam van de", "kosteloos", "free of charge")
 	return ok
 }
 
