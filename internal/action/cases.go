@@ -88,7 +88,11 @@ func (a *Actions) Cases(ctx context.Context, who Actor, ask AskCases) (CaseList,
 	var places []place
 	err = a.measured(ctx, who.Organisation, label, func(set *clock.Measured) {
 		clock.Select(set, c, o, func(i int, r clock.Result, when calendar.Instant) {
-			if view.has(r.State) {
+			state := r.State
+			if state == clock.Overdue && c.Promise(r.Version).Population == charter.Ended {
+				state = clock.Running // not judged before it has ended
+			}
+			if view.has(state) {
 				places = append(places, place{when, set.IDs[i], r, set.Labels[i]})
 			}
 		})

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/config"
@@ -62,7 +64,7 @@ func (a *App) pages(ctx context.Context, demo func() charter.Text, speed charter
 	if err != nil {
 		return nil, err
 	}
-	zone, err := calendar.LoadZone("Europe/Amsterdam")
+	zone, err := a.zone(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the time zone of the screens: %w", err)
 	}
@@ -80,6 +82,19 @@ func (a *App) pages(ctx context.Context, demo func() charter.Text, speed charter
 		ID: a.Config.Organisation, Organisation: o.Name, Zone: zone, Now: func() calendar.Instant { return calendar.InstantOf(a.Now()) },
 		Demo: demo, Speed: speed, Theme: theme, Gallery: a.Config.Gallery, Log: a.Log,
 	})
+}
+
+// zone is the time zone of the organisation: that of its own calendar.
+func (a *App) zone(ctx context.Context) (*calendar.Zone, error) {
+	specs, err := a.Actions.Calendars(ctx, action.Actor{Name: "app", Organisation: a.Config.Organisation})
+	if err != nil {
+		return nil, err
+	}
+	name := ""
+	if len(specs) > 0 {
+		name = specs[0].Zone
+	}
+	return calendar.LoadZone(cmp.Or(name, "Europe/Amsterdam"))
 }
 
 // jobs is what runs by the clock: numbering the feed and marking what passed.

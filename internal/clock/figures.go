@@ -470,17 +470,18 @@ func Select(m *Measured, c *Compiled, o Options, take func(i int, r Result, when
 		if k < 0 || r.Start.Known() && r.Start > o.Now && !s.ahead(k) {
 			continue
 		}
-		when := r.Start
-		switch r.State {
-		case Running, Paused:
+		when, ended := r.Start, c.versions[k].promise.Population == charter.Ended
+		switch {
+		case r.State == Running, r.State == Paused, r.State == Overdue && ended:
 			if r.Start < s.until {
 				take(i, r, when)
 			}
 			continue
-		case Kept, Broken, Overdue:
-			if o.Basis != Beginning {
-				when = r.judgedAt()
-			}
+		case o.Basis == Beginning || r.State == Excluded:
+		case ended:
+			when = r.End
+		default:
+			when = r.judgedAt()
 		}
 		if s.inside(when) {
 			take(i, r, when)

@@ -88,7 +88,7 @@ func (st *steering) caseRow(x action.CaseRow, unit calendar.Unit) page.CaseRow {
 	b := kit.MakeBar(r, kit.BarFacts{Result: x.Result, Now: st.s.now()})
 	row := page.CaseRow{Ref: x.Reference, Href: caseHref(r, x.Subject), What: st.names.Name(x.Labels.Product), Channel: st.names.Name(x.Labels.Channel), Word: b.Word, Tone: b.Tone}
 	moment := r.Moment
-	if x.Result.Due.At.Known() && x.Result.Due.At.Sub(x.Result.Start) < time.Hour {
+	if x.Result.Due.At > x.Result.Start && x.Result.Due.At.Sub(x.Result.Start) < time.Hour {
 		moment = r.Precise
 	}
 	if x.Result.Start.Known() {

@@ -114,7 +114,7 @@ func (s *Server) who(*http.Request) action.Actor { return s.anyone() }
 func (s *Server) anyone() action.Actor { return action.Actor{Name: "web", Organisation: s.options.ID} }
 
 func (s *Server) reader(lang fault.Lang) kit.Reader {
-	return kit.Reader{Lang: lang, Zone: s.options.Zone}
+	return kit.Reader{Lang: lang, Zone: s.options.Zone, Year: s.today().Year()}
 }
 
 // inLanguage sends a reader who asked for ?taal=en to the page in English.

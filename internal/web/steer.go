@@ -28,6 +28,7 @@ type steering struct {
 	all     []action.PromiseFigures // over all time, for the trends
 	now     []action.PromiseFigures // over the chosen period
 
+	last     calendar.Date // of the last month with its share of the cases
 	happened []action.Mark // what explains a figure
 }
 
@@ -65,8 +66,9 @@ func (s *Server) steering(r *http.Request, reader kit.Reader) (*steering, error)
 	if st.all, err = s.recent.figures(r.Context(), s.actions, st.who, action.Ask{Only: st.only}); err != nil {
 		return nil, err
 	}
-	first, last := months(st.all)
-	st.choices, st.chosen = periods(s.today(), first, last)
+	var first calendar.Date
+	first, st.last = months(st.all)
+	st.choices, st.chosen = periods(s.today(), first, st.last)
 	st.chosen = pick(clean(q.Get("periode")), st.choices, st.chosen)
 	return st, st.figures(r.Context())
 }
@@ -95,10 +97,17 @@ func (st *steering) figures(ctx context.Context) (err error) {
 	return err
 }
 
-// months are the first and the last day of which anything is known.
+// months are the first day of which anything is known, and the last of the
+// months that have their share of the cases: a few that trickle in years later
+// do not make a month to look at.
 func months(all []action.PromiseFigures) (first, last calendar.Date) {
 	first, last = calendar.NoDate, calendar.NoDate
+	counts := map[calendar.Date]int64{}
+	var busiest int64
 	for _, p := range all {
+		if p.Promise.Kind == charter.Availability { // it counts hours
+			continue
+		}
 		for i := range p.Figures.Versions {
 			for _, m := range p.Figures.Versions[i].Trend(charter.Month, false) {
 				if m.Judged.N == 0 {
@@ -107,11 +116,18 @@ func months(all []action.PromiseFigures) (first, last calendar.Date) {
 				if !first.Known() || m.From < first {
 					first = m.From
 				}
-				if !last.Known() || m.Until > last {
-					last = m.Until
-				}
+				counts[m.From] += m.Judged.N
+				busiest = max(busiest, counts[m.From])
 			}
 		}
+	}
+	for from, n := range counts {
+		if n*20 >= busiest && (!last.Known() || from > last) {
+			last = from
+		}
+	}
+	if last.Known() {
+		last = monthOf(last).until
 	}
 	return first, last
 }

@@ -40,6 +40,9 @@ func tried(p charter.Promise, form url.Values) (charter.Promise, error) {
 		}
 		p.Norm.Term.Unit = unit
 	}
+	if p.Norm.Term.Quantity == 0 && clean(form.Get("eenheid")) == "" && len(p.Norm.PerProduct) == 0 {
+		p.Norm.Term.Unit = calendar.Hours // an agreed moment: how long after it
+	}
 	if id := form.Get("kalender"); id != "" {
 		p.Norm.Calendar = id
 	}
@@ -117,7 +120,7 @@ func (st *steering) backtest(ctx context.Context, p *charter.Promise) (*kit.Back
 func (st *steering) card(t *action.Tried, p *charter.Promise) *kit.BackTest {
 	r := st.r
 	b := &kit.BackTest{Reader: r, Unit: t.Promise.Norm.Term.Unit, Backward: t.Outcome.Term.Backward, Relative: t.Outcome.Relative,
-		Current: t.Quantity(), Promised: t.Promise.Norm.Term.Unit == p.Norm.Term.Unit, Target: targetOf(p), Basis: upper(basis(r, t.Population)),
+		Current: t.Quantity(), Promised: t.Promise.Norm.Term.Unit == p.Norm.Term.Unit || p.Norm.Term.Quantity == 0, Target: targetOf(p), Basis: upper(basis(r, t.Population)),
 		Action: promisePlace.In(r, p.ID), Save: proposalsPlace.In(r, p.ID)}
 	if b.Relative { // a table is changed in the charter file, product by product
 		b.Unit, b.Save = t.Outcome.Term.Unit, ""
@@ -170,7 +173,7 @@ func scale(t *action.Tried, chosen int64) (low, high, step int64) {
 	}
 	now := t.Quantity()
 	low, high = min(low, now, chosen), max(high, now+(now-low)/2, chosen, low+4)
-	if !o.Relative {
+	if !o.Relative && now > 0 {
 		low = max(low, 1)
 	}
 	return kit.Scale(low, high)
@@ -209,7 +212,7 @@ func (st *steering) tryFields(p, changed *charter.Promise, calendars []calendar.
 	var fields []kit.Field
 	if len(p.Norm.PerProduct) == 0 {
 		f := kit.Field{Name: "eenheid", Label: r.T("Telt in", "Counted in")}
-		for _, u := range unitsLike(p.Norm.Term.Unit) {
+		for _, u := range unitsLike(changed.Norm.Term.Unit) {
 			f.Choices = append(f.Choices, kit.Choice{Value: u.String(), Text: r.UnitName(u, false), On: u == changed.Norm.Term.Unit})
 		}
 		fields = append(fields, f)

@@ -119,6 +119,9 @@ func (st *steering) tiles(f *clock.Figure) []page.Tile {
 	if f.Promise.Kind == charter.Reminder {
 		return []page.Tile{headline, target, {Label: r.T("Vooraf", "Ahead"), Value: r.Int(f.Used.Median), Note: r.UnitName(f.Unit, f.Used.Median == 1) + r.T(", mediaan", ", median")}, open, out}
 	}
+	if f.Promise.Kind == charter.Appointment && f.Gross.P90 == 0 {
+		return []page.Tile{headline, target, open, out} // all done before the agreed moment
+	}
 	return []page.Tile{headline, target,
 		{Label: r.T("Netto duur", "Net time"), Value: net, Note: netUnit + r.T(", mediaan · p90", ", median · p90")},
 		{Label: r.T("Bruto duur", "Gross time"), Value: gross, Note: grossUnit + r.T("; stilgestaan: ", "; paused: ") + r.Int(f.WithPause)},

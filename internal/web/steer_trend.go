@@ -22,8 +22,11 @@ type dated struct {
 // two versions in one month the newer is shown; the two are never added up.
 func (st *steering) trendPoints(f clock.Figures, step charter.Period) []dated {
 	until := st.chosen.until
+	if !until.Known() || st.last.Known() && until > st.last {
+		until = st.last
+	}
 	if !until.Known() {
-		until = calendar.Date(1 << 30)
+		until = st.s.today()
 	}
 	var all []dated
 	for i := len(f.Versions) - 1; i >= 0; i-- { // the oldest first

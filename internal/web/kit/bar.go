@@ -94,7 +94,7 @@ const soonAt = 0.75
 func MakeBar(r Reader, f BarFacts) Bar {
 	res := f.Result
 	b := Bar{Reader: r, Statutory: f.Statutory, Steps: f.Steps, NowAt: -1, EndAt: -1, DueAt: 100}
-	precise := res.Start.Known() && res.Due.At.Known() && res.Due.At.Sub(res.Start) < time.Hour
+	precise := res.Start.Known() && res.Due.At.Known() && res.Due.At > res.Start && res.Due.At.Sub(res.Start) < time.Hour
 	moment := r.Moment
 	if precise {
 		moment = r.Precise

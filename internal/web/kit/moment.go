@@ -43,9 +43,13 @@ func (r Reader) ShortMonth(d calendar.Date) string {
 // Week writes a week by the Monday on which it begins: "12 okt".
 func (r Reader) Week(d calendar.Date) string { return words(r.Date(d), 1, 1) }
 
-// Day writes the day of a moment: "do 26 nov".
+// Day writes the day of a moment: "do 26 nov", with its year where that does
+// not go without saying.
 func (r Reader) Day(i calendar.Instant) string {
 	d, _ := r.local(i)
+	if r.Year != 0 && d.Year() != r.Year {
+		return r.Date(d)
+	}
 	return words(r.Date(d), 0, 1)
 }
 
@@ -131,6 +135,12 @@ func (r Reader) Units(n int64, u calendar.Unit) string { return r.Int(n) + " " +
 
 // UnitName writes the name of a unit of terms.
 func (r Reader) UnitName(u calendar.Unit, one bool) string {
+	switch {
+	case u == calendar.NoUnit && one:
+		return r.T("eenheid", "unit")
+	case u == calendar.NoUnit:
+		return r.T("eenheden", "units")
+	}
 	n := int64(2)
 	if one {
 		n = 1

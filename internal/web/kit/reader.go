@@ -14,6 +14,7 @@ import (
 type Reader struct {
 	Lang fault.Lang
 	Zone *calendar.Zone // of the organisation; nil is UTC
+	Year int            // the year that goes without saying; 0 is any
 }
 
 // T chooses between a Dutch and an English text.

@@ -23,6 +23,7 @@ func TestNumbersAreWrittenAsTheReaderWritesThem(t *testing.T) {
 		{nl.LongDate(calendar.NewDate(2026, time.July, 1)), "1 juli 2026"}, {en.Month(calendar.NewDate(2026, time.October, 1)), "October 2026"},
 		{nl.ShortMonth(calendar.NewDate(2026, time.March, 1)), "mrt"}, {nl.Week(calendar.NewDate(2026, time.October, 12)), "12 okt"},
 		{nl.ClockSeconds(i), "17:00:00"}, {nl.Machine(i), "2026-11-26T17:00:00+01:00"},
+		{Reader{Lang: fault.NL, Zone: nl.Zone, Year: 2027}.Moment(i), "do 26 nov 2026 17:00"}, {Reader{Lang: fault.NL, Zone: nl.Zone, Year: 2026}.Moment(i), "do 26 nov 17:00"},
 		{nl.Units(1, calendar.WorkingDays), "1 werkdag"}, {en.Units(1204, calendar.WorkingDays), "1,204 working days"},
 		{nl.Rough(95 * time.Second), "95 seconden"}, {nl.Rough(3 * time.Hour), "3 uur"}, {nl.Rough(-49 * time.Hour), "2 dagen"},
 		{nl.Length(101 * time.Hour), "4,2 dagen"}, {nl.Length(38 * time.Minute), "38 min"}, {en.Length(13 * time.Second), "13 s"},
