@@ -456,7 +456,7 @@ var blindFourth = []meant{
 	{"If you visit without an appointment, you will wait no more than 20 minutes.", "waiting 20 minutes max"},
 }
 
-// blindFifth were written after the other sets had been mended for.
+// blindFifth were written after the four sets before had been mended for.
 var blindFifth = []meant{
 	{"Aan de balie wordt u binnen een kwartier te woord gestaan, tenzij het heel druk is.", "waiting 15 minutes max"},
 	{"De receptie beantwoordt 85% van de oproepen binnen vier belsignalen.", "percentage 4 rings max >=85"},
@@ -551,6 +551,87 @@ var blindFifth = []meant{
 	{"Three out of four enquiries are resolved at first contact.", "percentage >=75"},
 }
 
+// blindSixth were written last of all.
+var blindSixth = []meant{
+	{"Een formulier dat u ons toestuurt, is binnen 6 werkdagen verwerkt.", "duration 6 working_days max"},
+	{"Voor vragen over belastingen geldt: telefonisch direct antwoord, schriftelijk binnen 4 weken.", "duration 4 weeks max"},
+	{"De wachttijd voor bezoekers zonder afspraak is in 75% van de gevallen minder dan 20 minuten.", "percentage 20 minutes max >=75"},
+	{"Ons contactcentrum streeft ernaar dat 8 van de 10 gesprekken binnen 40 seconden starten.", "percentage 40 seconds max >=80"},
+	{"Het antwoordapparaat beluisteren we elke werkdag; u bent dezelfde dag teruggebeld.", "duration 0 days max"},
+	{"U krijgt een medewerker aan de telefoon voordat hij vijf keer is overgegaan.", "waiting 5 rings max"},
+	{"Voicemailberichten beantwoorden wij uiterlijk de volgende werkdag.", "duration 1 working_days max"},
+	{"Medewerkers lezen hun mail dagelijks en antwoorden binnen twee werkdagen.", "duration 2 working_days max"},
+	{"Kost het beantwoorden meer tijd, dan ontvangt u binnen een week een tussentijds bericht.", "communication 1 weeks max"},
+	{"Binnen 1 week ontvangt u een bevestiging, binnen 8 weken het antwoord.", "communication 1 weeks max"},
+	{"Wij maken binnen drie dagen na uw melding een afspraak met u.", "duration 3 days max"},
+	{"De rattenvanger komt uiterlijk twee werkdagen na uw telefoontje.", "duration 2 working_days max"},
+	{"Binnen 36 uur is een kapot verkeerslicht weer in werking.", "duration 36 hours max"},
+	{"In de herfst vegen wij bladerstraten om de twee weken.", "duration *"},
+	{"Bomen worden eens per vier jaar gesnoeid.", "quality *"},
+	{"Aan het eind van elk kwartaal publiceren wij onze resultaten.", "communication *"},
+	{"Het afhandelen van een declaratie duurt normaal zo'n twee weken.", "duration 2 weeks max *"},
+	{"Aanvragen die compleet zijn, handelen wij binnen 10 werkdagen af.", "duration 10 working_days max"},
+	{"Complete aanvragen: 10 werkdagen.", "duration 10 working_days max"},
+	{"Rijbewijs: klaar na twee werkdagen", "duration 2 working_days max"},
+	{"Naturalisatie: tot 12 maanden.", "duration 12 months max"},
+	{"Bent u slachtoffer, dan spreekt u dezelfde dag nog een hulpverlener.", "duration 0 days max"},
+	{"Het eerste huisbezoek is uiterlijk 14 dagen na de geboorte.", "duration 14 days max"},
+	{"Een plek op de zwemles hebben we binnen een half jaar.", "duration 6 months max"},
+	{"De wachtlijst is nooit langer dan drie maanden.", "duration 3 months max"},
+	{"Het laboratorium geeft de uitslag binnen 72 uur door aan uw arts.", "duration 72 hours max"},
+	{"Na de operatie belt de verpleegkundige u de volgende dag.", "duration 1 days max"},
+	{"U wordt binnen 4 uur na binnenkomst opgenomen op een afdeling.", "duration 4 hours max"},
+	{"Lekkage gemeld voor 12 uur? Dan komen we vandaag nog.", "duration *"},
+	{"Liftstoringen: monteur binnen 1 uur ter plaatse.", "duration 1 hours max"},
+	{"Bij een liftopsluiting is er binnen 30 minuten hulp.", "duration 30 minutes max"},
+	{"Het huurcontract ligt binnen een week na toewijzing voor u klaar om te tekenen.", "duration 1 weeks max"},
+	{"90 procent van de huurders vindt dat de reparatie netjes is uitgevoerd.", "percentage >=90"},
+	{"Het ziekteverzuim van ons team ligt onder de 4%.", "percentage <4"},
+	{"Wij betalen 95% van de facturen binnen de afgesproken 30 dagen.", "percentage 30 days max >=95"},
+	{"Wij accepteren hooguit 10 procent terugval.", "percentage <=10"},
+	{"Tenminste zes weken voor de verloopdatum krijgt u een bericht via MijnOverheid.", "communication 6 weeks min before"},
+	{"Minimaal een maand voor de sloop spreken we met alle bewoners.", "communication 1 months min before"},
+	{"Wij vertellen het u 1 dag eerder als we niet kunnen komen.", "communication 1 days min before"},
+	{"Telefonisch zijn wij er voor u van 8 tot 18 uur, van maandag tot en met vrijdag.", "availability [mo-fr 08:00-18:00]"},
+	{"Elke werkdag van 9.00 - 16.00 uur staat onze deur open.", "availability [mo-fr 09:00-16:00]"},
+	{"Digitaal een afspraak maken kan altijd, dag en nacht.", "availability [mo-su 00:00-24:00]"},
+	{"Wij zijn goed bereikbaar met het openbaar vervoer.", "quality *"},
+	{"Op feestdagen zijn wij gesloten.", "availability *"},
+	{"Als het misgaat, zeggen we sorry en krijgt u een bos bloemen.", "compensation"},
+	{"Krijgt u de sleutel te laat, dan betalen wij een dag huur terug.", "compensation *"},
+	{"Wij laten u weten wie uw vraag behandelt.", "communication"},
+	{"U krijgt een uitnodiging voor een gesprek.", "communication"},
+	{"Als uw zaak wordt overgedragen aan een collega, brengen wij u daarvan op de hoogte.", "communication"},
+	{"Na een jaar vragen we of de hulp nog past.", "communication *"},
+	{"Wij luisteren goed en vragen door.", "quality ?"},
+	{"Onze medewerker bereidt het gesprek met u voor.", "quality ?"},
+	{"U hoeft uw gegevens niet opnieuw op te geven.", "quality *"},
+	{"Bij ons bent u geen nummer.", "quality ?"},
+	{"Wij denken in oplossingen en niet in regels.", "quality ?"},
+	{"Beloofd is beloofd.", "quality ?"},
+	{"Wij gebruiken geen afkortingen en moeilijke woorden in onze brieven.", "quality ?"},
+	{"Wij respecteren uw tijd.", "quality ?"},
+	{"Ambtenaren zijn aanspreekbaar op hun gedrag.", "quality ?"},
+	{"Wij bieden hulp op maat.", "quality ?"},
+	{"U kunt rekenen op discretie.", "quality ?"},
+	{"Wij beantwoorden uw mail vlot en vriendelijk.", "duration ?"},
+	{"Binnen redelijke tijd nemen wij een besluit.", "duration ?"},
+	{"Op de kortst mogelijke termijn komt er iemand langs.", "duration ?"},
+	{"Wachttijden houden wij zo kort mogelijk.", "waiting ?"},
+	{"In principe helpen wij u direct.", "waiting 0 minutes max"},
+	{"Deze afspraken zijn vastgesteld op 12 mei 2009 door het college.", "quality ?"},
+	{"Wij hebben 7 servicebeloften.", "quality ?"},
+	{"In 2022 was 83% van de klanten tevreden.", "percentage >=83 *"},
+	{"U kunt maximaal 5 aanvragen tegelijk doen.", "quality ?"},
+	{"Een pasje aanvragen kan vanaf 12 jaar.", "quality ?"},
+	{"Bezoek is welkom van 3 personen tegelijk.", "quality ?"},
+	{"Neem 2 pasfoto's en € 12 mee.", "quality ?"},
+	{"De toets bestaat uit 40 vragen en duurt 60 minuten.", "duration 60 minutes max"},
+	{"Every letter gets a reply within 15 working days of receipt.", "duration 15 working_days max"},
+	{"We keep appointments: you are helped within 5 minutes of the agreed time.", "waiting 5 minutes max"},
+	{"We explain our decisions in plain language.", "quality ?"},
+}
+
 // parts cuts a brief reading into kind, norm, window and measurable. Whether a
 // limit itself counts is no part of the norm.
 func parts(b string) (kind, norm, window string, vague, open bool) {
@@ -612,7 +693,7 @@ func TestSentencesNeverSeenBeforeAreReadAsMeant(t *testing.T) {
 	for _, set := range []struct {
 		name string
 		list []meant
-	}{{"first", blind}, {"second", blindAgain}, {"third", blindThird}, {"fourth", blindFourth}, {"fifth", blindFifth}} {
+	}{{"first", blind}, {"second", blindAgain}, {"third", blindThird}, {"fourth", blindFourth}, {"fifth", blindFifth}, {"sixth", blindSixth}} {
 		norms, right, kinds, bare, invented, vague, unmeasured := score(t, set.name, set.list)
 		if right*100 < norms*95 || kinds*100 < len(set.list)*90 || invented*100 > bare*2 || unmeasured < vague {
 			t.Errorf("the %s set is read too badly", set.name)
