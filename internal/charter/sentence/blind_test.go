@@ -581,7 +581,7 @@ var blindSixth = []meant{
 	{"Het laboratorium geeft de uitslag binnen 72 uur door aan uw arts.", "duration 72 hours max"},
 	{"Na de operatie belt de verpleegkundige u de volgende dag.", "duration 1 days max"},
 	{"U wordt binnen 4 uur na binnenkomst opgenomen op een afdeling.", "duration 4 hours max"},
-	{"Lekkage gemeld voor 12 uur? Dan komen we vandaag nog.", "duration *"},
+	{"Lekkage gemeld voor 12 uur? Dan komen we vandaag nog.", "duration 0 days max"},
 	{"Liftstoringen: monteur binnen 1 uur ter plaatse.", "duration 1 hours max"},
 	{"Bij een liftopsluiting is er binnen 30 minuten hulp.", "duration 30 minutes max"},
 	{"Het huurcontract ligt binnen een week na toewijzing voor u klaar om te tekenen.", "duration 1 weeks max"},

@@ -1,7 +1,7 @@
 package sentence
 
 // failing are the words of a promise that is broken.
-var failing = []string{"klaagt", "klacht", "niet", "servicegarantie", "excuus", "excuses", "belofte", "te laat", "fout", "fouten", "terecht", "langer", "later", "mis", "schieten", "missen", "verzuimen", "uitloopt",
+var failing = []string{"klaagt", "klacht", "niet", "servicegarantie", "excuus", "excuses", "belofte", "te laat", "fout", "fouten", "terecht", "langer", "later", "mis", "misgaat", "misging", "schieten", "missen", "verzuimen", "uitloopt",
 	"in gebreke", "tekortschieten", "not", "fail", "late", "miss", "broken", "longer", "overschrijd", "overschreden", "vergeten", "norm", "vertraging", "delay"}
 
 // compensation finds what is given when a promise is broken.
@@ -27,6 +27,7 @@ func (s *scan) compensated(r *Reading, i int) {
 	for to < len(s.t) && s.t[to].clause == s.t[i].clause {
 		to++
 	}
+	s.returned = s.t[i].clause
 	s.note("compensation", i, i+1)
 	r.Compensation = s.src[s.t[from].from:s.t[to-1].to]
 }
@@ -35,7 +36,7 @@ func (s *scan) compensated(r *Reading, i int) {
 // sentence whose condition is a promise that failed: "Komen wij niet op tijd,
 // dan ontvangt u 25 euro".
 func (s *scan) paysBack(i int) bool {
-	if s.conditional(i) || s.t[i].spent != "money" && !(s.is(i, "leges", "geld", "kosten", "bedrag", "legeskosten", "fee", "money") && s.near(i, 4, "terug", "kwijtgescholden", "back")) && !s.is(i, "gratis", "kosteloos") {
+	if s.conditional(i) || s.t[i].spent != "money" && !(s.is(i, "leges", "geld", "huur", "kosten", "bedrag", "legeskosten", "fee", "money") && s.near(i, 4, "terug", "kwijtgescholden", "back")) && !s.is(i, "gratis", "kosteloos") {
 		return false
 	}
 	gets := false

@@ -71,7 +71,7 @@ func (s *scan) cue(i int, cues []string) bool {
 // kind decides what kind of promise the sentence is.
 func (s *scan) kind(r *Reading, h hedges, context string) string {
 	percent := r.Min != 0 || r.Max != 0
-	up := s.any(available)
+	up := s.any(available) && !s.any([]string{"openbaar vervoer", "met de auto", "met de fiets", "met de bus", "by bus", "public transport"})
 	ofTime, timed := s.has("van de tijd", "of the time")
 	switch {
 	case percent && (up || timed && ofTime > 0) && !r.HasQuantity:

@@ -177,7 +177,7 @@ var namedTerms = []struct {
 	instant  bool
 }{
 	{[]string{"dezelfde werkdag", "same working day", "same business day", "nog dezelfde werkdag"}, 0, calendar.WorkingDays, false},
-	{[]string{"dezelfde dag", "diezelfde dag", "same day", "zelfde dag", "dezelfde middag", "dezelfde ochtend", "dezelfde avond"}, 0, calendar.Days, false},
+	{[]string{"dezelfde dag", "diezelfde dag", "same day", "zelfde dag", "vandaag nog", "nog vandaag", "dezelfde middag", "dezelfde ochtend", "dezelfde avond"}, 0, calendar.Days, false},
 	{[]string{"eerstvolgende werkdag", "volgende werkdag", "eerste werkdag na", "eerste werkdag daarna", "eerste werkdag erna", "next working day", "next business day", "werkdag erna", "werkdag erop", "werkdag daarna", "werkdag na", "first working day after"}, 1, calendar.WorkingDays, false},
 	{[]string{"eerstvolgende dag", "volgende dag", "eerstvolgende kalenderdag", "volgende kalenderdag", "next day", "dag erna", "dag erop", "dag daarna", "dag na"}, 1, calendar.Days, false},
 	{[]string{"overmorgen", "the day after tomorrow"}, 2, calendar.Days, false},

@@ -27,8 +27,8 @@ func Read(sentence, context string) (Reading, error) {
 	all := s.candidates()
 	h := s.hedges()
 	s.share(&r, shares)
-	main := s.choose(&r, all, len(shares) > 0)
 	s.compensation(&r)
+	main := s.choose(&r, all, len(shares) > 0)
 	if main != nil {
 		s.take(&r, *main)
 		s.officeHours(&r)
@@ -76,6 +76,9 @@ func (s *scan) choose(r *Reading, all []candidate, percent bool) *candidate {
 	var best *candidate
 	for i := range all {
 		c := &all[i]
+		if c.strength < 3 && s.t[c.number].clause == s.returned {
+			continue
+		}
 		if c.strength == 0 || percent && (c.instant || c.unit == calendar.Times) || s.conditional(c.number) && s.hasMain() || s.denied(*c) || s.customer(*c) || c.noteworthy == "fraction" || c.negative {
 			continue
 		}

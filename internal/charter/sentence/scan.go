@@ -8,10 +8,12 @@ type scan struct {
 	t     []token
 	trace []Match
 	cond  map[int]bool // clauses that are a condition: "als u belt, …"
+
+	returned int // the clause that says what is given in return; -1 is none
 }
 
 func newScan(sentence string) *scan {
-	s := &scan{src: sentence, t: tokens(sentence), cond: map[int]bool{}}
+	s := &scan{src: sentence, t: tokens(sentence), cond: map[int]bool{}, returned: -1}
 	s.mask()
 	s.clauses()
 	return s
@@ -33,6 +35,12 @@ func (s *scan) is(i int, texts ...string) bool {
 // seq says whether the words of a phrase stand at token i; it gives the token
 // after it.
 func (s *scan) seq(i int, phrase string) (next int, ok bool) {
+	if i < 0 || i >= len(s.t) || !strings.HasPrefix(phrase, s.t[i].text) {
+		return i, false
+	}
+	if len(phrase) == len(s.t[i].text) {
+		return i + 1, true
+	}
 	for w := range strings.FieldsSeq(phrase) {
 		if i < 0 || i >= len(s.t) || s.t[i].text != w {
 			return i, false
@@ -55,7 +63,13 @@ func (s *scan) anyOf(i int, phrases ...string) (next int, phrase string) {
 // before finds the longest of the phrases that ends just before token i.
 func (s *scan) before(i int, phrases ...string) (start int, phrase string) {
 	start = i
+	if i < 1 || i > len(s.t) {
+		return start, phrase
+	}
 	for _, p := range phrases {
+		if !strings.HasSuffix(p, s.t[i-1].text) {
+			continue
+		}
 		n := strings.Count(p, " ") + 1
 		if _, ok := s.seq(i-n, p); ok && i-n < start {
 			start, phrase = i-n, p
