@@ -53,7 +53,7 @@ func (s *scan) paysBack(i int) bool {
 		return false
 	}
 	for j := range s.t {
-		if s.conditional(j) && s.cue(j, failing) {
+		if s.conditional(j) && s.cue(j, failing) || s.cue(j, []string{"vertraging", "te laat", "delay"}) {
 			return true
 		}
 	}

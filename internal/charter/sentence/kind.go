@@ -121,7 +121,7 @@ func (s *scan) waits(r *Reading, context string) bool {
 // tells says whether what is promised is a message, and not the answer or the
 // decision itself.
 func (s *scan) tells(r *Reading) bool {
-	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "stempas", "in huis", "uitkering", "papers", "documents"}) {
+	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "stempas", "in huis", "papers", "documents"}) {
 		return true
 	}
 	apart := s.tellsApart()

@@ -148,6 +148,16 @@ func atLatest(limit string) bool {
 	return false
 }
 
+// event says whether something that happens stands at token i: what comes
+// before it comes in time, and not for its sake.
+func (s *scan) event(i int) bool {
+	if i >= len(s.t) || s.t[i].kind != word || s.t[i].spent != "" {
+		return i < len(s.t) && s.t[i].kind == number
+	}
+	return s.is(i, "de", "het", "een", "uw", "ons", "onze", "die", "deze", "dat", "dit", "elke", "elk", "iedere", "ieder", "zijn", "haar", "hun", "jouw", "aanvang", "start", "begin", "afloop", "verloop", "verlopen", "vertrek", "sluiting", "ingang", "einde", "uitvoering",
+		"werkzaamheden", "oplevering", "aankomst", "verzending", "vervaldatum", "verloopdatum", "publicatie", "plaatsing", "kerst", "pasen") || len(s.t[i].text) > 6 && strings.HasSuffix(s.t[i].text, "ing")
+}
+
 // timeOfDay says whether a moment of the day stands at token i.
 func (s *scan) timeOfDay(i int) bool {
 	return i < len(s.t) && s.t[i].spent == "clock" || s.is(i, "het") && s.is(i+1, "einde", "eind")
@@ -159,6 +169,9 @@ func (s *scan) right(c *candidate, limit string) {
 	_, before := s.anyOf(c.to, "voor", "before", "eerder")
 	if before == "voor" && (s.is(c.from-1, "na") || s.is(c.to+2, "klaar", "gereed") || limit == "binnen" || s.is(c.to+1, "u", "uw", "een", "het", "de") && limit != "" && !atLatest(limit) && limit != "minimaal" && !c.min) {
 		before = ""
+	}
+	if before == "voor" && !s.event(c.to+1) {
+		before = "" // "5 dagen voor e-mail" is for e-mail
 	}
 	if _, lasts := s.has("duurt", "duren", "kost", "takes"); lasts && (ahead == "voordat" || before != "") && !c.min {
 		ahead, before = "", "" // "het duurt 12 weken voordat u iets hoort"
@@ -213,7 +226,7 @@ func (s *scan) context(c *candidate) {
 		c.strength = 2
 		return
 	}
-	if s.is(c.from-1, "na", "after") && (c.unit == calendar.Seconds || c.unit == calendar.Rings) {
+	if s.is(c.from-1, "na", "after") && (c.unit == calendar.Seconds || c.unit == calendar.Rings || c.unit != calendar.Years && !s.lasting(c) && s.anywhere([]string{"krijgt", "ontvangt", "hebt", "heeft", "bent u", "receive"}) && !s.anywhere([]string{"aanmaning", "boete", "dwangbevel"})) {
 		c.strength = 1
 		return
 	}
@@ -232,10 +245,10 @@ func (s *scan) context(c *candidate) {
 // said or waited for in its clause takes that long. "We hebben 3 tot 5
 // werkdagen nodig."
 func (s *scan) process(c *candidate) {
-	if c.instant || c.unit == calendar.Years || s.is(c.from-1, "van", "of", "tot", "op", "aan") || s.is(c.number, "a", "an") || s.lasting(c) {
+	if c.instant || c.unit == calendar.Years || s.is(c.from-1, "van", "of", "tot", "op", "aan") && !s.is(c.from-2, "uitgaan", "uit") || s.is(c.number, "a", "an") || s.lasting(c) {
 		return
 	}
-	if c.unit == calendar.WorkingDays || c.unit == calendar.WorkingHours {
+	if c.unit == calendar.WorkingDays || c.unit == calendar.WorkingHours || s.expects(*c) {
 		c.strength = 1
 		return
 	}

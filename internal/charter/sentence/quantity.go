@@ -198,5 +198,5 @@ func (s *scan) notInstant(i, n int) bool {
 			return true
 		}
 	}
-	return s.is(i-1, "of", "aan") && s.is(i, "gelijk")
+	return s.is(i-1, "of", "aan", "is", "zijn", "blijft") && s.is(i, "gelijk")
 }

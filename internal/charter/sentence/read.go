@@ -157,7 +157,7 @@ func (s *scan) customer(c candidate) bool {
 // expects finds what a customer may count on: "u moet rekenen op 8 weken".
 func (s *scan) expects(c candidate) bool {
 	for i := range s.t {
-		if s.t[i].clause == s.t[c.number].clause && s.is(i, "rekenen", "rekening", "wachten", "expect", "wait") {
+		if s.t[i].clause == s.t[c.number].clause && s.is(i, "rekenen", "rekening", "uitgaan", "wachten", "expect", "wait") {
 			return true
 		}
 	}

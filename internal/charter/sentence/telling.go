@@ -46,5 +46,5 @@ func (s *scan) research() bool {
 			return true
 		}
 	}
-	return s.any([]string{"onderzoeken", "onderzoekt", "onderzoek onder", "meten", "meet", "measure", "survey"}) && s.any([]string{"tevreden", "tevredenheid", "regelmatig", "jaarlijks", "resultaat", "resultaten", "satisfied", "satisfaction"}) || s.any([]string{"publiceren", "gepubliceerd", "publish", "openbaar"})
+	return s.any([]string{"onderzoeken", "onderzoekt", "onderzoek onder", "meten", "meet", "measure", "survey"}) && s.any([]string{"tevreden", "tevredenheid", "regelmatig", "jaarlijks", "resultaat", "resultaten", "satisfied", "satisfaction"}) || s.any([]string{"publiceren", "gepubliceerd", "publish", "is openbaar", "zijn openbaar", "openbaar maken"})
 }

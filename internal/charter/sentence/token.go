@@ -60,6 +60,9 @@ func tokens(s string) []token {
 			i = letters(s, j)
 		case unicode.IsLetter(r):
 			j := letters(s, i)
+			if k := strings.IndexByte(s[i:j], '-'); k > 0 && isWeekday(s[i:i+k]) && isWeekday(s[i+k+1:j]) {
+				j = i + k // "ma-vr" is from one day to another
+			}
 			add(word, i, j)
 			i = j
 		case r == '½':

@@ -181,6 +181,11 @@ func (s *scan) weekday(i int) (int, bool) {
 	return d, ok
 }
 
+func isWeekday(w string) bool {
+	_, ok := weekdays[strings.ToLower(w)]
+	return ok
+}
+
 // joinsDays says whether another day of the week stands beside the short one at
 // token i, with a comma or "en" between: "ma, wo en vr".
 func (s *scan) joinsDays(i, step int) bool {
