@@ -126,7 +126,7 @@ func (s *scan) tells(r *Reading) bool {
 	}
 	apart := s.tellsApart()
 	for i := range s.t {
-		if s.conditional(i) {
+		if s.conditional(i) || !s.besideTerm(i) {
 			continue
 		}
 		if s.cue(i, decided) {

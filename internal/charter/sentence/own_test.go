@@ -349,6 +349,9 @@ var own = []struct{ sentence, want string }{
 	{"Graag ontvangen wij uw reactie binnen 2 weken.", "quality ?"},
 	{"Wilt u deze brief binnen 14 dagen ondertekend terugsturen?", "quality ?"},
 	{"Betaalt u niet binnen 6 weken, dan krijgt u een aanmaning.", "quality ?"},
+	{"Wij ruimen het binnen 3 werkdagen op. Lukt dat niet, dan krijgt u van ons bericht.", "duration 3 working_days max"},
+	{"U kiest een van de 3 balies.", "quality ?"},
+	{"Wij verwijzen u door naar een loket dat direct verband houdt met uw vraag.", "quality ?"},
 	// English.
 	{"We answer your e-mail within 2 working days.", "duration 2 working_days max"},
 	{"At least 80% of calls are answered within 20 seconds.", "percentage 20 seconds max >=80"},

@@ -71,7 +71,7 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 		}
 	}
 	if m, p := s.anyOf(n, "van de", "van elke", "van iedere", "op de", "op elke", "op", "out of", "out of every", "of every", "in every", "of each", "in"); p != "" {
-		if w, e, ok := s.number(m); ok && w >= v && (w == 10 || w == 100 || w == 5 || w == 4 || w == 20 || w == 1000 || w == 3) && (!s.unitFollows(e) || s.is(e, "keer", "maal", "times")) {
+		if w, e, ok := s.number(m); ok && w >= v && !(s.is(i, "een", "one") && strings.HasPrefix(p, "van") && s.t[i].raw != "één") && (w == 10 || w == 100 || w == 5 || w == 4 || w == 20 || w == 1000 || w == 3) && (!s.unitFollows(e) || s.is(e, "keer", "maal", "times")) {
 			if p == "op" || p == "in" {
 				if _, _, unit := s.unit(e); unit || w < 4 {
 					return 0, 0, i

@@ -190,7 +190,7 @@ var namedTerms = []struct {
 
 // notInstant finds uses of "direct" and "gelijk" that are no term.
 func (s *scan) notInstant(i, n int) bool {
-	if s.conditional(i) || n == i+1 && (s.is(i, "gelijk") && s.is(n, "aan", "met") || s.is(i, "direct") && s.is(n, "naar", "bij", "van") || s.is(n, "contact", "gevaar", "belang", "belanghebbende", "belanghebbenden", "betrokken", "betrokkenen")) {
+	if s.conditional(i) || n == i+1 && (s.is(i, "gelijk") && s.is(n, "aan", "met") || s.is(i, "direct") && s.is(n, "naar", "bij", "van") || s.is(n, "binnen", "verband", "betrekking", "contact", "gevaar", "belang", "belanghebbende", "belanghebbenden", "betrokken", "betrokkenen")) {
 		return true
 	}
 	for j := i - 1; j >= 0 && j >= i-3; j-- {

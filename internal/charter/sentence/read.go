@@ -228,6 +228,7 @@ func (s *scan) take(r *Reading, c candidate) {
 		return
 	}
 	r.HasQuantity, r.Quantity, r.Unit, r.Comparator, r.Direction = true, t.Quantity, t.Unit, t.Comparator, t.Direction
+	s.term = c.number
 	s.note("term", c.from, c.to)
 }
 
@@ -284,6 +285,10 @@ func (s *scan) measure(r *Reading, h hedges, main *candidate, shares []share) {
 		r.Aggregate = ShareOf
 	case r.HasQuantity || r.Window != "" || r.Compensation != "" || h.reference != "":
 		r.Aggregate = Each
+	case r.Kind == Availability && s.any([]string{"tijdens de openingstijden", "tijdens openingstijden", "binnen de openingstijden", "during opening hours"}):
+		r.Aggregate = Each
+	case r.Kind == Communication && s.mayOnly():
+		r.Aggregate = None
 	case (r.Kind == Communication || r.Kind == Quality && s.countable()) && h.soon == "":
 		r.Aggregate = Each
 	default:
@@ -293,6 +298,11 @@ func (s *scan) measure(r *Reading, h hedges, main *candidate, shares []share) {
 		r.Aggregate = None
 	}
 	r.Measurable = r.Aggregate != None
+}
+
+// mayOnly says whether the sentence only tells what the customer may do.
+func (s *scan) mayOnly() bool {
+	return s.any([]string{"kunt u", "u kunt", "mag u", "u mag", "you can", "you may"}) && !s.any([]string{"wij", "we", "krijgt", "ontvangt", "hoort"})
 }
 
 func (s *scan) averages() bool {

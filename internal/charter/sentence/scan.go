@@ -9,11 +9,12 @@ type scan struct {
 	trace []Match
 	cond  map[int]bool // clauses that are a condition: "als u belt, …"
 
+	term     int // the token of the number that is promised; -1 is none
 	returned int // the clause that says what is given in return; -1 is none
 }
 
 func newScan(sentence string) *scan {
-	s := &scan{src: sentence, t: tokens(sentence), cond: map[int]bool{}, returned: -1}
+	s := &scan{src: sentence, t: tokens(sentence), cond: map[int]bool{}, term: -1, returned: -1}
 	s.mask()
 	s.clauses()
 	return s

@@ -18,6 +18,21 @@ func (s *scan) splitVerb(stem, part string) bool {
 	return false
 }
 
+// besideTerm says whether token i stands in the same sentence as the term: of
+// "binnen 5 dagen opgeruimd. Lukt dat niet, dan krijgt u bericht" only the
+// first says what takes 5 days.
+func (s *scan) besideTerm(i int) bool {
+	if s.term < 0 {
+		return true
+	}
+	for j := min(i, s.term); j < max(i, s.term); j++ {
+		if s.boundary(j) && s.is(j, ".", "!", ";") {
+			return false
+		}
+	}
+	return true
+}
+
 // tellsApart finds telling in verbs whose parts stand apart.
 func (s *scan) tellsApart() bool {
 	for _, v := range [][2]string{{"koppel", "terug"}, {"licht", "in"}, {"kondig", "aan"}, {"laat", "weten"}, {"laten", "weten"}, {"leggen", "uit"}, {"nodig", "uit"}, {"vragen", "ervaringen"}, {"vragen", "mening"}} {
