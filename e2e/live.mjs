@@ -28,6 +28,15 @@ await run(async (browser) => {
   await accessible(page, "the first page while it moves");
   await shoot(page, "live");
 
+  // what the pointer opened stays open while the page moves, and closes after it
+  await page.hover(".hv-promise__scale >> nth=0");
+  await page.waitForSelector("hv-promise[floating] .hv-steps", { timeout: 2000 }).catch(() => check(false, "resting on a bar does not show its counting"));
+  await change("with a counting open", 3000);
+  check(await page.isVisible("hv-promise[floating] .hv-steps"), "an update closed the counting");
+  await shoot(page, "live-counting");
+  await page.hover("h1");
+  await page.waitForSelector("hv-promise[floating]", { state: "detached", timeout: 2000 }).catch(() => check(false, "the counting stays when the pointer has left"));
+
   await page.request.get(`${base}/herstart`);
   await page.waitForFunction(() => document.querySelector("[data-state]")?.textContent !== "", undefined, { timeout: 8000 }).catch(() => check(false, "a lost connection is not told"));
   await shoot(page, "live-lost");

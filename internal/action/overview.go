@@ -8,6 +8,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/fault"
 	"handvest/internal/store"
 )
 
@@ -30,9 +31,10 @@ type OverviewClock struct {
 	Reference string
 	Labels    clock.Labels
 	Result    clock.Result
-	When      calendar.Instant         // of what just happened
-	Term      calendar.Term            // none for a promise about an outcome
-	Off       func(calendar.Date) bool // days that the calendar of the promise does not count
+	When      calendar.Instant                 // of what just happened
+	Term      calendar.Term                    // none for a promise about an outcome
+	Off       func(calendar.Date) bool         // days that the calendar of the promise does not count
+	Explain   func(fault.Lang) []calendar.Step // the counting of a clock that never paused
 }
 
 // Overview counts the clocks of all promises and finds those that run out
@@ -70,7 +72,13 @@ func (v *overviewing) add(c *clock.Compiled, set *clock.Measured) {
 			cal := c.Calendar(r.Version)
 			term, _ := c.Term(r.Version, set.Labels[i].Product)
 			return OverviewClock{Promise: *c.Promise(r.Version), Subject: set.IDs[i], Labels: set.Labels[i], Result: r, When: when,
-				Term: term, Off: func(d calendar.Date) bool { return !cal.WorkingDay(d) }}
+				Term: term, Off: func(d calendar.Date) bool { return !cal.WorkingDay(d) },
+				Explain: func(lang fault.Lang) []calendar.Step {
+					if term.Unit == calendar.NoUnit || r.Paused > 0 {
+						return nil // its page tells it, with the pauses
+					}
+					return cal.Explain(r.Start, term, nil, lang)
+				}}
 		}
 		switch r.State {
 		case clock.Running:

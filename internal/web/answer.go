@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -35,8 +34,8 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, c temp
 	}
 	h.Set("Content-Length", strconv.Itoa(len(content)))
 	w.WriteHeader(status)
-	_, err := w.Write(content)
-	return quiet(err)
+	_, _ = w.Write(content) // a reader who went away is no error of ours
+	return nil
 }
 
 // packed compresses a page; writing to memory cannot fail.
@@ -46,14 +45,6 @@ func packed(content []byte) []byte {
 	_, _ = z.Write(content)
 	_ = z.Close()
 	return b.Bytes()
-}
-
-// quiet drops the error of a reader who went away.
-func quiet(err error) error {
-	if errors.Is(err, context.Canceled) {
-		return nil
-	}
-	return nil
 }
 
 func accepts(r *http.Request, coding string) bool {

@@ -74,9 +74,7 @@ func (s *Server) oneCase(w http.ResponseWriter, r *http.Request, reader kit.Read
 // bar draws one clock of a case.
 func bar(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.Bar {
 	f := kit.BarFacts{Result: k.Result, Now: now, Pauses: k.Pauses, Promise: promisedThing(r, &k.Promise)}
-	for _, x := range k.Steps {
-		f.Steps = append(f.Steps, kit.Step{When: stepWhen(r, x), Text: x.Text})
-	}
+	f.Steps = steps(r, k.Steps)
 	if k.Result.State == clock.Paused && !k.Result.Due.At.Known() && k.Resumed.At.Known() && k.Resumed.At > k.Result.Start {
 		f.Result.Due, f.IfResumed = k.Resumed, true
 	}
@@ -91,6 +89,15 @@ func bar(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.Bar {
 // promisedThing is what was promised, without its moment: "afgehandeld".
 func promisedThing(r kit.Reader, p *charter.Promise) string {
 	return events(r, p.End, r.T(" of ", " or "))
+}
+
+// steps are the lines of the counting.
+func steps(r kit.Reader, all []calendar.Step) []kit.Step {
+	var out []kit.Step
+	for _, x := range all {
+		out = append(out, kit.Step{When: stepWhen(r, x), Text: x.Text})
+	}
+	return out
 }
 
 func stepWhen(r kit.Reader, s calendar.Step) string {

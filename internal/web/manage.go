@@ -54,7 +54,9 @@ func (s *Server) managePage(r *http.Request, reader kit.Reader) (page.Manage, er
 		return cmp.Or(cmp.Compare(draft(&a), draft(&b)), cmp.Compare(a.ID, b.ID), cmp.Compare(b.Version, a.Version))
 	})
 	for i := range c.Promises {
-		p.Promises = append(p.Promises, s.managed(reader, &c.Promises[i]))
+		x := s.managed(reader, &c.Promises[i])
+		x.Open = r.URL.Query().Get("nagerekend") == x.ID+" "+x.Version
+		p.Promises = append(p.Promises, x)
 	}
 	last := monthOf(monthOf(s.today()).from.AddDays(-1))
 	p.Publish = page.PublishBox{Action: figuresPlace.In(reader), Text: fmt.Sprintf(reader.T("Publiceer de cijfers over %s. Een publicatie verandert daarna niet meer; een correctie is een nieuwe versie met een reden.",
@@ -97,6 +99,9 @@ func (s *Server) managed(r kit.Reader, p *charter.Promise) page.ManagedPromise {
 	if len(findings) == 0 {
 		out.Gates = []page.Gate{{OK: true, Text: r.T("Niets staat publicatie in de weg.", "Nothing stands in the way of publication.")}}
 	}
+	if p.Kind != charter.Unmeasured && p.Kind != charter.Availability && p.Kind != charter.Average && p.Kind != charter.OutcomeShare {
+		out.Try = tryPlace.In(r, p.ID, version)
+	}
 	out.Publish, out.Discard = publishPlace.In(r, p.ID, version), discardPlace.In(r, p.ID, version)
 	return out
 }
@@ -109,6 +114,8 @@ func doneNotice(r kit.Reader, q url.Values) *page.Notice {
 	switch {
 	case q.Has("weg"):
 		return say("Voorstel %s is weggegooid.", "Proposal %s was discarded.", q.Get("weg"))
+	case q.Has("nagerekend"):
+		return say("Voorstel %s is nagerekend en bewaard, met de cijfers erbij.", "Proposal %s was tried on the past and saved, with its figures.", q.Get("nagerekend"))
 	case q.Has("gepubliceerd"):
 		return say("Belofte %s is gepubliceerd. Nieuwe zaken krijgen deze versie.", "Promise %s is published. New cases get this version.", q.Get("gepubliceerd"))
 	case q.Has("geladen"):
@@ -128,12 +135,16 @@ func (s *Server) refused(w http.ResponseWriter, r *http.Request, reader kit.Read
 	if text, _ := fault.Text(err, reader.Lang); strings.Contains(text, "\n") {
 		notice.Lines = strings.Split(text, "\n")
 	}
+	status := http.StatusUnprocessableEntity
+	if f := fault.As(err); f != nil {
+		status = statuses[f.Kind]
+	}
 	p, err := s.managePage(r, reader)
 	if err != nil {
 		return err
 	}
 	change(&p, notice)
-	return s.show(w, r, http.StatusUnprocessableEntity, page.ManagePage(p))
+	return s.show(w, r, status, page.ManagePage(p))
 }
 
 // publishPromise makes a proposal part of the charter, from tomorrow or from
@@ -235,15 +246,15 @@ func (s *Server) exportCharter(w http.ResponseWriter, r *http.Request, _ kit.Rea
 	}
 	w.Header().Set("Content-Type", "application/yaml; charset=utf-8")
 	w.Header().Set("Content-Disposition", `attachment; filename="charter.yaml"`)
-	_, err = w.Write(text)
-	return quiet(err)
+	_, _ = w.Write(text) // a reader who went away is no error of ours
+	return nil
 }
 
 // charterSchema describes the charter file.
 func (s *Server) charterSchema(w http.ResponseWriter, _ *http.Request, _ kit.Reader) error {
 	w.Header().Set("Content-Type", "application/schema+json; charset=utf-8")
-	_, err := w.Write(charter.Schema)
-	return quiet(err)
+	_, _ = w.Write(charter.Schema) // a reader who went away is no error of ours
+	return nil
 }
 
 // imports shows which files were read in and how that went.

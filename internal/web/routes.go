@@ -38,6 +38,7 @@ var (
 	exportPlace      = place{"/beheer/handvest.yaml", "/en/manage/charter.yaml"}
 	schemaPlace      = place{"/beheer/handvest/schema.json", "/en/manage/charter/schema.json"}
 	discardPlace     = place{"/beheer/handvest/{promise}/{version}/weggooien", "/en/manage/charter/{promise}/{version}/discard"}
+	tryPlace         = place{"/beheer/handvest/{promise}/{version}/terugblik", "/en/manage/charter/{promise}/{version}/back-test"}
 	publishPlace     = place{"/beheer/handvest/{promise}/{version}/publiceren", "/en/manage/charter/{promise}/{version}/publish"}
 	figuresPlace     = place{"/beheer/publicaties", "/en/manage/publications"}
 	importsPlace     = place{"/beheer/imports", "/en/manage/imports"}
@@ -90,6 +91,8 @@ var routes = []route{
 	{"GET", exportPlace, staff, (*Server).exportCharter},
 	{"GET", schemaPlace, staff, (*Server).charterSchema},
 	{"POST", discardPlace, staff, (*Server).discardProposal},
+	{"GET", tryPlace, staff, (*Server).try},
+	{"POST", tryPlace, staff, (*Server).saveTried},
 	{"POST", publishPlace, staff, (*Server).publishPromise},
 	{"POST", figuresPlace, staff, (*Server).publishFigures},
 	{"GET", importsPlace, staff, (*Server).imports},

@@ -28,6 +28,8 @@ type steering struct {
 	all     []action.PromiseFigures // over all time, for the trends
 	now     []action.PromiseFigures // over the chosen period
 
+	tryAction, trySave string // of a proposal; empty is the page of the promise
+
 	last     calendar.Date // of the last month with its share of the cases
 	happened []action.Mark // what explains a figure
 }

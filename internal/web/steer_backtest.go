@@ -121,7 +121,7 @@ func (st *steering) card(t *action.Tried, p *charter.Promise) *kit.BackTest {
 	r := st.r
 	b := &kit.BackTest{Reader: r, Unit: t.Promise.Norm.Term.Unit, Backward: t.Outcome.Term.Backward, Relative: t.Outcome.Relative,
 		Current: t.Quantity(), Promised: t.Promise.Norm.Term.Unit == p.Norm.Term.Unit || p.Norm.Term.Quantity == 0, Target: targetOf(p), Basis: upper(basis(r, t.Population)),
-		Action: promisePlace.In(r, p.ID), Save: proposalsPlace.In(r, p.ID)}
+		Action: cmp.Or(st.tryAction, promisePlace.In(r, p.ID)), Save: cmp.Or(st.trySave, proposalsPlace.In(r, p.ID))}
 	if b.Relative { // a table is changed in the charter file, product by product
 		b.Unit, b.Save = t.Outcome.Term.Unit, ""
 	}
@@ -284,29 +284,19 @@ func (s *Server) saveProposal(w http.ResponseWriter, r *http.Request, reader kit
 	if i < 0 {
 		return noSuchPromise
 	}
-	changed, err := tried(st.now[i].Promise, r.PostForm)
+	saved, err := st.save(r, st.now[i].Promise)
 	if err != nil {
 		return err
 	}
-	if len(changed.Norm.PerProduct) == 0 {
-		changed.Norm.Term.Quantity = int32(quantity(r.PostForm, int64(changed.Norm.Term.Quantity)))
-		reword(&changed, st.now[i].Promise.Norm.Term)
+	q := url.Values{"bewaard": {strconv.Itoa(saved.Version)}}
+	for _, name := range append([]string{"termijn", "eenheid", "kalender", "product", "via", "stap", "per", "pauze"}, filters...) {
+		for _, v := range r.PostForm[name] {
+			if v != "" {
+				q.Add(name, v)
+			}
+		}
 	}
-	span := st.tryPeriod()
-	t, err := s.actions.Backtest(r.Context(), st.who, action.Backtest{Promise: changed, From: span.from, Until: span.until})
-	if err != nil {
-		return err
-	}
-	saved, err := s.actions.SaveTried(r.Context(), st.who, t, 0)
-	if err != nil {
-		return err
-	}
-	back := address{query: r.PostForm}
-	to := back.to(promisePlace.In(reader, id), append([]string{"termijn", "eenheid", "kalender", "product", "via", "stap", "per"}, filters...)...)
-	for _, reason := range r.PostForm["pauze"] {
-		to += "&pauze=" + url.QueryEscape(reason)
-	}
-	http.Redirect(w, r, to+"&bewaard="+strconv.Itoa(saved.Version)+"#terugblik", http.StatusSeeOther)
+	http.Redirect(w, r, join(promisePlace.In(reader, id), q)+"#terugblik", http.StatusSeeOther)
 	return nil
 }
 

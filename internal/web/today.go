@@ -53,7 +53,7 @@ func (s *Server) nowPart(ctx context.Context, who action.Actor, r kit.Reader) (p
 	for i := range v.Next {
 		x := &v.Next[i]
 		b := kit.MakeBar(r, kit.BarFacts{Result: x.Result, Now: v.AsOf, Promise: promisedThing(r, &x.Promise),
-			Rest: rest(r, x.Term, x.Result, x.Off)})
+			Rest: rest(r, x.Term, x.Result, x.Off), Steps: steps(r, x.Explain(r.Lang))})
 		b.ID = fmt.Sprintf("%s-%d", x.Promise.ID, x.Subject)
 		b.Title = cmp.Or(names.Name(x.Labels.Product), titleOf(r, &x.Promise))
 		b.Href = caseHref(r, x.Subject)

@@ -178,6 +178,31 @@ func TestAProposalIsSavedWithItsEvidenceAndCanBeTakenBack(t *testing.T) {
 	}
 }
 
+func TestAProposalIsHeldAgainstThePastBeforePublication(t *testing.T) {
+	h := elzermonde(t).handler
+	manage := webtest.Get(t, h, "/beheer/handvest")
+	draft := manage.One("#elzerpas-1")
+	if got := webtest.Text(draft); !strings.Contains(got, "nog doen") {
+		t.Fatalf("the proposal says %q", got)
+	}
+	if p := webtest.Post(t, h, "/beheer/handvest/elzerpas/1/publiceren", nil); p.Status != 409 || !strings.Contains(p.Text(".utrecht-alert--error"), "S0-10") {
+		t.Errorf("publishing without a measurement answers %d", p.Status)
+	}
+	path := "/beheer/handvest/elzerpas/1/terugblik"
+	try := webtest.Get(t, h, path)
+	if try.Status != 200 || len(try.All("output")) != 1 {
+		t.Fatalf("trying answers %d", try.Status)
+	}
+	p := webtest.Post(t, h, path, url.Values{"termijn": {"10"}})
+	if p.Status != 303 {
+		t.Fatalf("saving answers %d: %v", p.Status, p.Texts(".hv-fault p"))
+	}
+	manage = webtest.Get(t, h, "/beheer/handvest")
+	if len(manage.All("#elzerpas-1")) != 0 || !strings.Contains(manage.Text("#elzerpas-2"), "Nagerekend over") {
+		t.Errorf("afterwards: %v", manage.Texts("#elzerpas-2"))
+	}
+}
+
 func TestTheBackTestAnswersWithoutScript(t *testing.T) {
 	h := elzermonde(t).handler
 	share := func(term string) string {

@@ -62,7 +62,7 @@ class Live extends HTMLElement {
       ignoreActiveValue: true,
       callbacks: {
         // what the reader opened stays open
-        beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node instanceof HTMLDetailsElement),
+        beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node instanceof HTMLDetailsElement) && name !== "floating",
       },
     });
   }

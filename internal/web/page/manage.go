@@ -26,6 +26,7 @@ type ManagedPromise struct {
 	Publish         string // where the publish button posts; empty hides it
 	Discard         string // where a draft is thrown away
 	Figures         string
+	Try             string // where a proposal is held against the past
 	Open            bool
 }
 
