@@ -30,7 +30,7 @@ func (s *scan) hedges() hedges {
 			if w == "" || s.inParens(i) || s.conditional(i) {
 				continue
 			}
-			if w == "kort" && s.is(i+1, "na", "voor") || w == "snel" && s.is(i-1, "zo", "hoe", "te") || w == "regelmatig" && s.is(i+1, "onderhoud") {
+			if w == "kort" && s.is(i+1, "na", "voor") || w == "snel" && s.is(i-1, "zo", "hoe", "te") || w == "regelmatig" && s.is(i+1, "onderhoud") || w == "geregeld" && (n >= len(s.t) || s.boundary(n)) {
 				continue
 			}
 			s.note(what, i, n)

@@ -121,7 +121,7 @@ func (s *scan) waits(r *Reading, context string) bool {
 // tells says whether what is promised is a message, and not the answer or the
 // decision itself.
 func (s *scan) tells(r *Reading) bool {
-	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "stempas", "in huis", "papers", "documents"}) {
+	if r.Direction == "before" && !s.any([]string{"stukken", "agenda", "documenten", "vergaderstukken", "stempas", "in huis", "verstrekt", "verstrekken", "levert", "leveren", "papers", "documents"}) {
 		return true
 	}
 	apart := s.tellsApart()
@@ -166,6 +166,8 @@ func (s *scan) kindWithout(h hedges) string {
 		return Duration
 	case h.soon != "" && s.any(manner) && strings.HasSuffix(h.soon, "e"):
 		return Quality
+	case h.soon != "" && s.any(termNouns) && !s.any([]string{"wachttijd"}):
+		return Duration
 	case h.usually != "" && s.any(doing) && !s.any(manner):
 		return Duration
 	case (s.any(doing) || h.soon != "" && s.anywhere([]string{"contact"})) && (h.soon != "" || !s.any(manner) && s.afterReport()):

@@ -83,6 +83,17 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 	return 0, 0, i
 }
 
+// limited says whether a limit stands just before token i: niet meer dan een
+// kwart.
+func (s *scan) limited(i int) bool {
+	for _, words := range [][]string{atLeast, atMost, moreT, lessT} {
+		if _, w := s.before(i, words...); w != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // percentNoun says whether a noun such as streefpercentage stands just before
 // token i.
 func (s *scan) percentNoun(i int) bool {
@@ -100,7 +111,7 @@ func (s *scan) part(i int) (v float64, next int) {
 		phrase string
 		value  float64
 	}{{"driekwart", 75}, {"drie kwart", 75}, {"three quarters", 75}, {"de helft", 50}, {"half", 50}, {"een kwart", 25}, {"a quarter", 25}} {
-		if n, ok := s.seq(i, p.phrase); ok && s.is(n, "van", "of") && !s.is(n+1, "januari", "het", "een", "an", "a") {
+		if n, ok := s.seq(i, p.phrase); ok && (s.is(n, "van", "of") || s.limited(i) && !s.is(n, "over", "voor", "past", "to")) && !s.is(n+1, "januari", "het", "een", "an", "a") {
 			return p.value, n
 		}
 	}

@@ -46,7 +46,7 @@ func (s *scan) tellsApart() bool {
 // getsLetter finds a message that the customer gets: ontvangt u een brief.
 func (s *scan) getsLetter() bool {
 	for i := range s.t {
-		if s.is(i, "brief", "e-mail", "mail", "sms", "kaart", "kaartje", "appje", "mailtje", "letter", "message") && s.is(i-1, "een", "a", "an") && !s.conditional(i) && s.any([]string{"krijgt", "ontvangt", "sturen", "stuurt", "krijgen", "ontvangen", "receive", "get"}) {
+		if s.is(i, "brief", "e-mail", "mail", "sms", "kaartje", "appje", "mailtje", "rapport", "verslag", "kopie", "samenvatting", "letter", "message", "copy") && (s.is(i-1, "een", "a", "an") || s.is(i-2, "een", "a", "an")) && !s.mayOnly() && !s.conditional(i) && s.any([]string{"krijgt", "ontvangt", "sturen", "stuurt", "krijgen", "ontvangen", "receive", "get"}) {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ var units = map[string]unitOf{
 	"weekdag": {calendar.WorkingDays, 1}, "weekdagen": {calendar.WorkingDays, 1},
 	"week": {calendar.Weeks, 1}, "weken": {calendar.Weeks, 1}, "wk": {calendar.Weeks, 1}, "wkn": {calendar.Weeks, 1}, "weeks": {calendar.Weeks, 1},
 	"maand": {calendar.Months, 1}, "maanden": {calendar.Months, 1}, "mnd": {calendar.Months, 1}, "month": {calendar.Months, 1}, "months": {calendar.Months, 1},
+	"fortnight": {calendar.Weeks, 2}, "fortnights": {calendar.Weeks, 2},
 	"kwartaal": {calendar.Months, 3},
 	"jaar":     {calendar.Years, 1}, "jaren": {calendar.Years, 1}, "year": {calendar.Years, 1}, "years": {calendar.Years, 1},
 	"beltonen": {calendar.Rings, 1}, "beltoon": {calendar.Rings, 1}, "belsignalen": {calendar.Rings, 1}, "ring": {calendar.Rings, 1}, "rings": {calendar.Rings, 1}, "time": {calendar.Times, 1},
