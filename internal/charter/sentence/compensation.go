@@ -36,10 +36,11 @@ func (s *scan) compensated(r *Reading, i int) {
 // sentence whose condition is a promise that failed: "Komen wij niet op tijd,
 // dan ontvangt u 25 euro".
 func (s *scan) paysBack(i int) bool {
-	if s.conditional(i) || s.t[i].spent != "money" && !(s.is(i, "leges", "geld", "huur", "kosten", "bedrag", "legeskosten", "fee", "money") && s.near(i, 4, "terug", "kwijtgescholden", "back")) && !s.is(i, "gratis", "kosteloos") {
+	_, free := s.anyOf(i, "niet voor te betalen", "niet te betalen", "niets te betalen", "betaalt u niets", "betaalt u niet", "kost het u niets")
+	if s.conditional(i) || free == "" && s.t[i].spent != "money" && !(s.is(i, "leges", "geld", "huur", "kosten", "bedrag", "legeskosten", "fee", "money") && s.near(i, 4, "terug", "kwijtgescholden", "back")) && !s.is(i, "gratis", "kosteloos") {
 		return false
 	}
-	gets := false
+	gets := free != ""
 	for j := range s.t {
 		if s.t[j].clause != s.t[i].clause {
 			continue

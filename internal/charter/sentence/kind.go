@@ -150,6 +150,8 @@ func (s *scan) tells(r *Reading) bool {
 
 func (s *scan) kindWithout(h hedges) string {
 	switch {
+	case s.any([]string{"op de hoogte"}) && s.any([]string{"zijn", "is", "blijven"}) && !s.any([]string{"houden", "houdt", "stellen", "stelt", "brengen", "brengt", "gehouden", "gesteld", "gebracht"}):
+		return Quality
 	case h.soon != "" && s.any([]string{"opgenomen", "geholpen", "aan de beurt", "te woord", "aan de lijn", "wachttijden"}) && s.any(front) || s.any([]string{"korte wachttijden", "korte wachttijd"}):
 		return Waiting
 	case s.any([]string{"kunt", "kan", "kunnen"}) && s.any([]string{"terecht", "bereiken"}) && s.any([]string{"telefonisch", "telefoon", "e-mail", "balie", "website", "online", "digitaal", "social", "whatsapp"}):

@@ -205,7 +205,7 @@ func (s *scan) context(c *candidate) {
 		if s.boundary(j) && !s.is(j, ":", "(", ")") {
 			break
 		}
-		if s.is(j, termNouns...) {
+		if s.is(j, termNouns...) || s.termNoun(j) {
 			c.strength = 2
 			return
 		}
@@ -241,11 +241,20 @@ func (s *scan) context(c *candidate) {
 	s.process(c)
 }
 
+// termNoun says whether token i is a word such as betaaltermijn or rijtijd, and not one for how old something is or when a door is open.
+func (s *scan) termNoun(i int) bool {
+	w := s.t[i].text
+	if s.t[i].kind != word || len(w) < 7 || strings.HasSuffix(w, "leeftijd") || s.is(i, "altijd", "bedenktijd", "openingstijd", "wachttijd", "bewaartermijn", "bewaartijd", "opzegtermijn", "geldigheidsduur", "reistijd", "looptijd", "maaltijd", "wedstrijd") {
+		return false
+	}
+	return strings.HasSuffix(w, "termijn") || strings.HasSuffix(w, "tijd") || strings.HasSuffix(w, "duur")
+}
+
 // process decides for a length of time with nothing before it: what is done,
 // said or waited for in its clause takes that long. "We hebben 3 tot 5
 // werkdagen nodig."
 func (s *scan) process(c *candidate) {
-	if c.instant || c.unit == calendar.Years || s.is(c.from-1, "van", "of", "tot", "op", "aan") && !s.is(c.from-2, "uitgaan", "uit") || s.is(c.number, "a", "an") || s.lasting(c) {
+	if c.instant || c.unit == calendar.Years || !s.expects(*c) && s.is(c.from-1, "van", "of", "tot", "op", "aan") && !s.is(c.from-2, "uitgaan", "uit") || s.is(c.number, "a", "an") || s.lasting(c) {
 		return
 	}
 	if c.unit == calendar.WorkingDays || c.unit == calendar.WorkingHours || s.expects(*c) {

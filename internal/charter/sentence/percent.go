@@ -70,6 +70,9 @@ func (s *scan) percentAt(i int) (low, high float64, next int) {
 			return v, w, e + 1
 		}
 	}
+	if s.is(n, "keer", "maal", "times") && s.is(n+1, "van", "op", "out") {
+		n++ // nine times out of ten
+	}
 	if m, p := s.anyOf(n, "van de", "van elke", "van iedere", "op de", "op elke", "op", "out of", "out of every", "of every", "in every", "of each", "in"); p != "" {
 		if w, e, ok := s.number(m); ok && w >= v && !(s.is(i, "een", "one") && strings.HasPrefix(p, "van") && s.t[i].raw != "één") && (w == 10 || w == 100 || w == 5 || w == 4 || w == 20 || w == 1000 || w == 3) && (!s.unitFollows(e) || s.is(e, "keer", "maal", "times")) {
 			if p == "op" || p == "in" {

@@ -35,7 +35,7 @@ func (s *scan) besideTerm(i int) bool {
 
 // tellsApart finds telling in verbs whose parts stand apart.
 func (s *scan) tellsApart() bool {
-	for _, v := range [][2]string{{"koppel", "terug"}, {"licht", "in"}, {"kondig", "aan"}, {"laat", "weten"}, {"laten", "weten"}, {"leggen", "uit"}, {"nodig", "uit"}, {"vragen", "ervaringen"}, {"vragen", "mening"}} {
+	for _, v := range [][2]string{{"koppel", "terug"}, {"licht", "in"}, {"kondig", "aan"}, {"laat", "weten"}, {"laten", "weten"}, {"leggen", "uit"}, {"nodig", "uit"}, {"vragen", "ervaringen"}, {"vragen", "mening"}, {"maken", "bekend"}, {"maakt", "bekend"}} {
 		if s.splitVerb(v[0], v[1]) {
 			return true
 		}
