@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"handvest/internal/charter"
+	"handvest/internal/charter/sentence"
 	"handvest/internal/clock"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -33,8 +34,10 @@ func (st *steering) definition(i int, f *clock.Figure) []page.Row {
 	case p.Norm.Term.Unit != 0:
 		add("Termijn", "Term", r.Of(clock.TermText(p.Norm.Term)))
 	}
-	add("Venster", "Window", p.Norm.Window)
-	if p.Kind != charter.Unmeasured {
+	if p.Norm.Window != "" {
+		add("Venster", "Window", sentence.WindowText(p.Norm.Window, r.Lang))
+	}
+	if p.Kind != charter.Unmeasured && p.Kind != charter.Availability {
 		add("Telt mee", "Counts", upper(basis(r, p.Population)))
 	}
 	add("Staat stil bij", "Pauses for", strings.Join(p.Pauses, ", "))

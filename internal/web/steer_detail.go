@@ -56,12 +56,11 @@ func (st *steering) detail(ctx context.Context, i int) (*page.PromiseDetail, err
 	}
 	d.Tiles = st.tiles(f)
 	d.Trend, d.Steps = st.trend(i)
-	d.Breakdown, d.Dimensions = st.breakdown(f)
 	d.Excluded = excluded(r, f)
 	if p.Kind == charter.Availability {
-		d.Broken = page.CaseList{Title: r.T("Storingen", "Outages"), Empty: r.T("Een dienst heeft geen zaken. Het verloop hierboven laat zien wanneer hij niet werkte.", "A service has no cases. The trend above shows when it was down.")}
-		return d, nil
+		return d, nil // a service has hours, not cases
 	}
+	d.Breakdown, d.Dimensions = st.breakdown(f)
 	if d.Broken, err = st.cases(ctx, p.ID, f.Unit); err != nil {
 		return nil, err
 	}
