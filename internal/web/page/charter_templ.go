@@ -62,9 +62,9 @@ func CharterPage(p Charter) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("Wij zeggen wat wij doen, en laten zien of het is gelukt. Lukt het niet? Dan hoort u dat van ons, met een nieuwe datum.", "We say what we do, and show whether we did it. If we fail, you hear it from us, with a new date."))
+			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("Wij zeggen wat wij doen, en laten zien of het is gelukt. Ook als het niet is gelukt.", "We say what we do, and show whether we did it. Also when we did not."))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/charter.templ`, Line: 9, Col: 289}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/charter.templ`, Line: 9, Col: 227}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -235,9 +235,9 @@ func CharterPage(p Charter) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
-			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("Dan vertellen wij u dat zelf, binnen één werkdag, met de oorzaak en een nieuwe datum. Hoort u niets? Bel of mail ons: u hoeft geen formulier in te vullen en niet in te loggen.", "Then we tell you ourselves, within one working day, with the cause and a new date. Heard nothing? Call or e-mail us: no form and no account needed."))
+			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("Bel of mail ons. U hoeft geen formulier in te vullen en niet in te loggen. Wij kijken zelf na of wij te laat waren: dat hoeft u niet te bewijzen.", "Call or mail us. You need not fill in a form or sign in. We look up ourselves whether we were late: you need not prove it."))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/charter.templ`, Line: 38, Col: 343}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/charter.templ`, Line: 38, Col: 286}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
