@@ -113,3 +113,12 @@ func TestOnlyAppAndCommandsReadTheWallClock(t *testing.T) {
 		}
 	}
 }
+
+func TestNothingBinaryIsCommittedButPicturesOfTheDocs(t *testing.T) {
+	for _, name := range files(t) {
+		data := read(t, name)
+		if bytes.IndexByte(data, 0) >= 0 && (filepath.Dir(name) != "docs" || filepath.Ext(name) != ".png") {
+			t.Errorf("%s is binary: what is built or photographed stays out, pictures for the docs live in docs", name)
+		}
+	}
+}
