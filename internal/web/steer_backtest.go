@@ -31,8 +31,7 @@ func (st *steering) tryPeriod() period {
 }
 
 // tried is the promise as the form changed it.
-func tried(p charter.Promise, form url.Values) (charter.Promise, error) {
-	p.Pauses, p.Scope.Products = slices.Clone(p.Pauses), slices.Clone(p.Scope.Products)
+func (st *steering) tried(p charter.Promise, form url.Values) (charter.Promise, error) {
 	if code := clean(form.Get("eenheid")); code != "" && len(p.Norm.PerProduct) == 0 {
 		unit, err := calendar.ParseUnit(code)
 		if err != nil {
@@ -47,15 +46,42 @@ func tried(p charter.Promise, form url.Values) (charter.Promise, error) {
 		p.Norm.Calendar = id
 	}
 	if ticked, ok := form["pauze"]; ok {
-		p.Pauses = slices.DeleteFunc(p.Pauses, func(reason string) bool { return !slices.Contains(ticked, reason) })
+		p.Pauses = slices.DeleteFunc(st.reasons(&p), func(reason string) bool { return !slices.Contains(ticked, reason) })
 	}
-	if product := clean(form.Get("product")); product != "" {
-		p.Scope.Products = []string{product}
-	}
-	if channel := clean(form.Get("via")); channel != "" {
-		p.Scope.Channels = []string{channel}
+	for _, s := range scopes {
+		if code := clean(form.Get(s.field)); code != "" {
+			*s.of(&p.Scope) = []string{code}
+		}
 	}
 	return p, nil
+}
+
+// scopes are the ways in which the cases of a promise can be narrowed, with
+// the name of their field in the form.
+var scopes = []struct {
+	field  string
+	by     clock.Dimension
+	nl, en string
+	of     func(*charter.Scope) *[]string
+}{
+	{"product", clock.ByProduct, "Product", "Product", func(s *charter.Scope) *[]string { return &s.Products }},
+	{"via", clock.ByChannel, "Kanaal", "Channel", func(s *charter.Scope) *[]string { return &s.Channels }},
+	{"gebied", clock.ByDistrict, "Wijk", "District", func(s *charter.Scope) *[]string { return &s.Districts }},
+}
+
+// reasons are the reasons for a pause that the charter knows, those of the
+// promise first.
+func (st *steering) reasons(p *charter.Promise) []string {
+	all := slices.Clone(p.Pauses)
+	for i := range st.now {
+		for _, reason := range st.now[i].Promise.Pauses {
+			if !slices.Contains(all, reason) {
+				all = append(all, reason)
+			}
+		}
+	}
+	slices.Sort(all[len(p.Pauses):])
+	return all
 }
 
 // reword puts the new term in the words of a promise. Words that do not name
@@ -97,7 +123,7 @@ func (st *steering) backtest(ctx context.Context, p *charter.Promise) (*kit.Back
 	case charter.Unmeasured, charter.Availability, charter.Average, charter.OutcomeShare:
 		return nil, nil
 	}
-	changed, err := tried(*p, st.at.query)
+	changed, err := st.tried(*p, st.at.query)
 	if err != nil {
 		return nil, err
 	}
@@ -228,27 +254,21 @@ func (st *steering) tryFields(p, changed *charter.Promise, calendars []calendar.
 		}
 		fields = append(fields, f)
 	}
-	products := kit.Field{Name: "product", Label: r.T("Product", "Product"), Choices: []kit.Choice{{Text: r.T("Alle", "All")}}}
-	for _, l := range st.names.Of(clock.ByProduct) {
-		if len(p.Scope.Products) == 0 || slices.Contains(p.Scope.Products, l.Code) {
-			products.Choices = append(products.Choices, kit.Choice{Value: l.Code, Text: l.Name, On: st.at.query.Get("product") == l.Code})
+	for _, s := range scopes {
+		own := *s.of(&p.Scope)
+		f := kit.Field{Name: s.field, Label: r.T(s.nl, s.en), Choices: []kit.Choice{{Text: r.T("Alle", "All")}}}
+		for _, l := range st.names.Of(s.by) {
+			if len(own) == 0 || slices.Contains(own, l.Code) {
+				f.Choices = append(f.Choices, kit.Choice{Value: l.Code, Text: l.Name, On: st.at.query.Get(s.field) == l.Code})
+			}
+		}
+		if len(f.Choices) > 2 {
+			fields = append(fields, f)
 		}
 	}
-	if len(products.Choices) > 2 {
-		fields = append(fields, products)
-	}
-	channels := kit.Field{Name: "via", Label: r.T("Kanaal", "Channel"), Choices: []kit.Choice{{Text: r.T("Alle", "All")}}}
-	for _, l := range st.names.Of(clock.ByChannel) {
-		if len(p.Scope.Channels) == 0 || slices.Contains(p.Scope.Channels, l.Code) {
-			channels.Choices = append(channels.Choices, kit.Choice{Value: l.Code, Text: l.Name, On: st.at.query.Get("via") == l.Code})
-		}
-	}
-	if len(channels.Choices) > 2 {
-		fields = append(fields, channels)
-	}
-	if len(p.Pauses) > 0 {
+	if reasons := st.reasons(p); len(reasons) > 0 {
 		f := kit.Field{Name: "pauze", Label: r.T("Staat stil bij", "Pauses for"), Many: true}
-		for _, reason := range p.Pauses {
+		for _, reason := range reasons {
 			f.Choices = append(f.Choices, kit.Choice{Value: reason, Text: reason, On: slices.Contains(changed.Pauses, reason)})
 		}
 		fields = append(fields, f)
@@ -289,7 +309,7 @@ func (s *Server) saveProposal(w http.ResponseWriter, r *http.Request, reader kit
 		return err
 	}
 	q := url.Values{"bewaard": {strconv.Itoa(saved.Version)}}
-	for _, name := range append([]string{"termijn", "eenheid", "kalender", "product", "via", "stap", "per", "pauze"}, filters...) {
+	for _, name := range append([]string{"termijn", "eenheid", "kalender", "product", "via", "gebied", "stap", "per", "pauze"}, filters...) {
 		for _, v := range r.PostForm[name] {
 			if v != "" {
 				q.Add(name, v)

@@ -82,7 +82,7 @@ func (s *Server) saveTried(w http.ResponseWriter, r *http.Request, reader kit.Re
 // save tries a promise as the form changed it and saves it as a new proposal
 // with its evidence.
 func (st *steering) save(r *http.Request, p charter.Promise) (charter.Promise, error) {
-	changed, err := tried(p, r.PostForm)
+	changed, err := st.tried(p, r.PostForm)
 	if err != nil {
 		return p, err
 	}
