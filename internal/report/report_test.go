@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -205,7 +206,10 @@ func TestAPDFIsPrintedOrTheRemedyIsTold(t *testing.T) {
 			return
 		}
 	}
-	t.Skip("there is no Chromium on this machine to print with; the printing itself was left out")
+	if os.Getenv("CI") == "true" {
+		t.Fatal("there is no Chromium on this machine to print with; scripts/setup test installs it")
+	}
+	t.Skip("left out: there is no Chromium on this machine to print with")
 }
 
 func TestADocumentIsReadBackAsItWasWritten(t *testing.T) {

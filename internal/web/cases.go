@@ -124,7 +124,7 @@ func (s *Server) casesCSV(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	if err != nil {
 		return err
 	}
-	out := attachment(w, ask.Promise+".csv")
+	out := attachment(w, ask.Promise+".csv") // its errors are those of a reader who went away
 	_ = out.Write([]string{"zaak", "stand", "reden", "product", "kanaal", "wijk", "versie", "begonnen", "beloofd", "klaar", "bruto_uren", "netto_uren", "stilgestaan_uren"})
 	for n := 0; n < mostExported; {
 		for _, x := range list.Rows {
