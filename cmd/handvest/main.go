@@ -11,6 +11,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"handvest/internal/fault"
+	"handvest/internal/term"
 )
 
 // commands is everything that can be typed after "handvest". Each command has
@@ -38,13 +39,18 @@ func main() {
 }
 
 // exit says what went wrong in the words of its reader and gives the exit
-// code: 1 for what a person can mend, 2 for an error of ours.
+// code: 1 for what a person can mend, 2 for an error of ours, 3 for an outcome
+// that is complete but may still change.
 func exit(err error, lang fault.Lang) int {
 	if err == nil {
 		return 0
 	}
 	if text, ok := fault.Text(err, lang); ok {
 		fmt.Fprintln(os.Stderr, strings.TrimSpace(text))
+		var unsettled *term.Unsettled
+		if errors.As(err, &unsettled) {
+			return 3
+		}
 		return 1
 	}
 	var silent interface{ ExitCode() int }

@@ -118,18 +118,24 @@ func (t *termCmd) one(out io.Writer, book *term.Book, lang fault.Lang) error {
 	if err != nil {
 		return err
 	}
-	if t.JSON {
-		return writeJSON(out, res, zone, lang)
+	doubt := res.Unsettled()
+	switch {
+	case t.JSON:
+		err = writeJSON(out, res, zone, lang)
+	case t.Explain:
+		_, err = fmt.Fprintln(out, strings.Join(res.Explain(lang), "\n"))
+	default:
+		_, err = fmt.Fprintln(out, strings.TrimSpace(strings.Join([]string{res.Due.Date.String(), calendar.FormatISO(res.Due.At, zone), res.Extra.JSON()}, " ")))
+		for _, s := range res.Warnings() {
+			if doubt == nil || s.NL != doubt.NL {
+				fmt.Fprintln(os.Stderr, s.In(lang))
+			}
+		}
 	}
-	if t.Explain {
-		_, err := fmt.Fprintln(out, strings.Join(res.Explain(lang), "\n"))
-		return err
+	if err == nil && doubt != nil {
+		return &term.Unsettled{List: fault.List{doubt.At("--start")}}
 	}
-	fmt.Fprintln(out, strings.TrimSpace(strings.Join([]string{res.Due.Date.String(), calendar.FormatISO(res.Due.At, zone), res.Extra.JSON()}, " ")))
-	for _, s := range res.Warnings() {
-		fmt.Fprintln(os.Stderr, s.In(lang))
-	}
-	return nil
+	return err
 }
 
 func (t *termCmd) request(book *term.Book) (term.Request, *calendar.Zone, error) {

@@ -27,29 +27,19 @@ const (
 // ComputeCSV reads a file of terms and writes id, due_date, due_at and extra
 // for each. The columns may stand in any order, parted by comma or semicolon.
 // When anything in the file is wrong nothing is written: the fault names file,
-// line and column of up to twenty mistakes.
+// line and column of up to twenty mistakes. Terms that may still move are
+// written like the others and named by the Unsettled error.
 func (b *Book) ComputeCSV(in io.Reader, name string, out io.Writer) error {
 	var buf bytes.Buffer
 	w := csv.NewWriter(&buf)
 	if err := w.Write([]string{"id", "due_date", "due_at", "extra"}); err != nil {
 		return fmt.Errorf("writing the header: %w", err)
 	}
-	var faults fault.List
-	more := 0
-	err := b.readCSV(in, name, func(f *fault.Fault) {
-		if len(faults) < mostFaults {
-			faults = append(faults, f)
-		} else {
-			more++
-		}
-	}, func(row []string) error { return w.Write(row) })
-	if err != nil {
+	var wrong, doubtful some
+	if err := b.readCSV(in, name, wrong.add, doubtful.add, w.Write); err != nil {
 		return err
 	}
-	if more > 0 {
-		faults = append(faults, fault.Newf(fault.Invalid, "nog %d fouten meer in dit bestand", "%d more mistakes in this file", more).At(name))
-	}
-	if err := faults.Err(); err != nil {
+	if err := wrong.all(name, "nog %d fouten meer in dit bestand", "%d more mistakes in this file").Err(); err != nil {
 		return err
 	}
 	w.Flush()
@@ -59,10 +49,45 @@ func (b *Book) ComputeCSV(in io.Reader, name string, out io.Writer) error {
 	if _, err := out.Write(buf.Bytes()); err != nil {
 		return fmt.Errorf("writing the outcome: %w", err)
 	}
+	if list := doubtful.all(name, "nog %d termijnen meer die later kunnen verschuiven", "%d more terms that may still move"); len(list) > 0 {
+		return &Unsettled{list}
+	}
 	return nil
 }
 
-func (b *Book) readCSV(in io.Reader, name string, wrong func(*fault.Fault), write func([]string) error) error {
+// Unsettled says that everything was computed and written, but that some terms
+// run beyond the last year of which the equated days are known (ATW-5).
+type Unsettled struct{ List fault.List }
+
+// Error is one line a term, in English.
+func (u *Unsettled) Error() string { return u.List.Error() }
+
+// Unwrap gives the faults to errors.As.
+func (u *Unsettled) Unwrap() error { return u.List }
+
+// some keeps the first faults of a file and counts the rest.
+type some struct {
+	list fault.List
+	more int
+}
+
+// all are those kept, and a line that counts the rest.
+func (s *some) all(name, nl, en string) fault.List {
+	if s.more > 0 {
+		return append(s.list, fault.Newf(fault.Invalid, nl, en, s.more).At(name))
+	}
+	return s.list
+}
+
+func (s *some) add(f *fault.Fault) {
+	if len(s.list) < mostFaults {
+		s.list = append(s.list, f)
+	} else {
+		s.more++
+	}
+}
+
+func (b *Book) readCSV(in io.Reader, name string, wrong, doubtful func(*fault.Fault), write func([]string) error) error {
 	zone, err := calendar.LoadZone("")
 	if err != nil {
 		return err
@@ -92,13 +117,16 @@ func (b *Book) readCSV(in io.Reader, name string, wrong func(*fault.Fault), writ
 		if err != nil {
 			return readFault(err, name, r)
 		}
-		row, f := b.row(record, at, zone, func(column string) string {
+		row, doubt, f := b.row(record, at, zone, func(column string) string {
 			line, _ := r.FieldPos(max(at[column]-1, 0))
 			return fmt.Sprintf("%s:%d:%s", name, line, column)
 		})
 		if f != nil {
 			wrong(f)
 			continue
+		}
+		if doubt != nil {
+			doubtful(doubt)
 		}
 		if err := write(row); err != nil {
 			return fmt.Errorf("writing a row: %w", err)
@@ -141,7 +169,7 @@ func columns(header []string) (map[string]int, *fault.Fault) {
 }
 
 // row computes one record.
-func (b *Book) row(record []string, at map[string]int, z *calendar.Zone, place func(string) string) ([]string, *fault.Fault) {
+func (b *Book) row(record []string, at map[string]int, z *calendar.Zone, place func(string) string) (row []string, doubt, wrong *fault.Fault) {
 	get := func(column string) string {
 		if i := at[column]; i > 0 && i <= len(record) {
 			return strings.TrimSpace(record[i-1])
@@ -149,15 +177,15 @@ func (b *Book) row(record []string, at map[string]int, z *calendar.Zone, place f
 		return ""
 	}
 	column := "id"
-	bad := func(err error) ([]string, *fault.Fault) {
+	bad := func(err error) ([]string, *fault.Fault, *fault.Fault) {
 		f := fault.As(err)
 		if f == nil {
 			f = fault.New(fault.Invalid, "deze termijn is niet te berekenen", "this term cannot be computed").Because(err)
 		}
 		if f.Place != "" {
-			return nil, f.At(place(column) + ":" + f.Place)
+			return nil, nil, f.At(place(column) + ":" + f.Place)
 		}
-		return nil, f.At(place(column))
+		return nil, nil, f.At(place(column))
 	}
 	id := get("id")
 	if id == "" {
@@ -213,7 +241,10 @@ func (b *Book) row(record []string, at map[string]int, z *calendar.Zone, place f
 	if err != nil {
 		return bad(err)
 	}
-	return []string{id, res.Due.Date.String(), calendar.FormatISO(res.Due.At, z), res.Extra.JSON()}, nil
+	if doubt = res.Unsettled(); doubt != nil {
+		doubt = doubt.At(place("start"))
+	}
+	return []string{id, res.Due.Date.String(), calendar.FormatISO(res.Due.At, z), res.Extra.JSON()}, doubt, nil
 }
 
 // readFault is a fault of the file itself.

@@ -2,6 +2,7 @@ package term
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
@@ -96,9 +97,28 @@ func FuzzComputeCSV(f *testing.F) {
 			if _, ok := fault.Text(err, fault.EN); !ok {
 				t.Fatalf("an error of ours: %v", err)
 			}
-			if out.Len() > 0 {
+			var unsettled *Unsettled
+			if out.Len() > 0 && !errors.As(err, &unsettled) {
 				t.Fatalf("wrote %q beside %v", out.String(), err)
 			}
 		}
 	})
+}
+
+func TestATermBeyondTheKnownYearsIsWrittenAndNamed(t *testing.T) {
+	var out bytes.Buffer
+	in := header + "a1,x,term,,2026-11-20,2,weeks,NL-ATW,,,\n" +
+		`a2,x,term,,2028-12-01,12,weeks,NL-ATW,,"{""roll"":""atw""}",` + "\n" +
+		`a3,x,term,,2028-12-01,12,weeks,EU-NL,,"{""roll"":""eu""}",` + "\n"
+	err := NewBook(Defaults()).ComputeCSV(strings.NewReader(in), "f.csv", &out)
+	var unsettled *Unsettled
+	if !errors.As(err, &unsettled) || len(unsettled.List) != 1 {
+		t.Fatalf("ATW-5: got %v, want one term of 2029 that waits for a decree", err)
+	}
+	if got := unsettled.List[0].Place; got != "f.csv:3:start" {
+		t.Errorf("the place is %q", got)
+	}
+	if n := strings.Count(out.String(), "\n"); n != 4 {
+		t.Errorf("%d lines were written, want the header and all three terms", n)
+	}
 }

@@ -147,7 +147,7 @@ func TestEveryRuleIsCountedAsOnAWallCalendar(t *testing.T) {
 	at := map[string]int{"id": 1, "rule": 2, "start": 3, "quantity": 4, "unit": 5, "calendar": 6, "window": 7, "options": 8}
 	for _, f := range fixtures {
 		t.Run(f.name, func(t *testing.T) {
-			row, bad := b.row([]string{"x", f.rule, f.start, f.quantity, f.unit, f.calendar, f.window, f.opts}, at, z, func(c string) string { return c })
+			row, _, bad := b.row([]string{"x", f.rule, f.start, f.quantity, f.unit, f.calendar, f.window, f.opts}, at, z, func(c string) string { return c })
 			if bad != nil {
 				t.Fatal(bad)
 			}

@@ -105,3 +105,14 @@ func (r Result) Warnings() []Step {
 	}
 	return out
 }
+
+// Unsettled is nil, or says that the term runs beyond the last year of which
+// the equated days are known (ATW-5): it is computed, but may still move.
+func (r Result) Unsettled() *fault.Fault {
+	for _, s := range r.Warnings() {
+		if s.Date != calendar.NoDate && s.Date.Year() > calendar.LastKnownYear {
+			return fault.New(fault.Unready, s.NL, s.EN)
+		}
+	}
+	return nil
+}
