@@ -258,13 +258,14 @@ func (i *importing) begin(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		i.result.Resumed = found && run.State == store.RunRunning && run.Mapping == string(i.in.Mapping) && run.ByteOffset > 0
-		if i.result.Resumed {
+		open := found && run.State == store.RunRunning
+		if open && run.Mapping == string(i.in.Mapping) { // also one that stopped before its first batch
+			i.result.Resumed = run.ByteOffset > 0
 			i.run = run
 			i.facts = newFacts()
 			return json.Unmarshal([]byte(run.Facts), &i.facts)
 		}
-		if found && run.State == store.RunRunning { // the mapping was changed on the way: this is another import
+		if open { // the mapping was changed on the way: this is another import
 			run.State = store.RunFailed
 			if err := tx.UpdateImportRun(ctx, i.in.Organisation, &run); err != nil {
 				return err
