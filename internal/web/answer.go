@@ -42,8 +42,8 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, c temp
 func packed(content []byte) []byte {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
-	_, _ = z.Write(content)
-	_ = z.Close()
+	_, _ = z.Write(content) // into memory
+	_ = z.Close()           // into memory
 	return b.Bytes()
 }
 

@@ -37,7 +37,7 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 			content = packed
 		}
 	}
-	_, _ = w.Write(content)
+	_, _ = w.Write(content) // a reader who went away is no error of ours
 }
 
 func contentType(name string) string {

@@ -273,7 +273,7 @@ func (s *Server) openCSV(w http.ResponseWriter, r *http.Request, reader kit.Read
 		return noPublication
 	}
 	w.Header().Set("Access-Control-Allow-Origin", "*")
-	out := attachment(w, "handvest-"+pub.From.String()+".csv")
+	out := attachment(w, "handvest-"+pub.From.String()+".csv") // its errors are those of a reader who went away
 	_ = out.Write([]string{"id", "version", "since", "text_nl", "text_en", "kind", "target_min", "target_max", "n", "in_time", "percentage", "mean", "mean_unit", "verdict", "suppressed", "paused", "excluded", "from", "until", "publication_version", "correction"})
 	for _, x := range pub.Data.Promises {
 		since := ""
