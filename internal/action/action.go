@@ -3,7 +3,10 @@
 // through it, so that they behave alike.
 package action
 
-import "handvest/internal/store"
+import (
+	"handvest/internal/staff"
+	"handvest/internal/store"
+)
 
 // Actions is everything that can be done with one database.
 type Actions struct {
@@ -16,8 +19,6 @@ type Actions struct {
 // New makes the actions on a database. The clock is that of the database.
 func New(db *store.DB) *Actions { return &Actions{db: db} }
 
-// Actor is who does something, for which organisation.
-type Actor struct {
-	Name         string
-	Organisation int64
-}
+// Actor is who does something, for which organisation: a person with roles, or
+// the program itself.
+type Actor = staff.Person

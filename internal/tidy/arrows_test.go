@@ -59,20 +59,28 @@ var may = map[string]string{
 	"charter":    "calendar charter yamlfile",
 	"clock":      "charter calendar",
 	"servicelog": "clock charter calendar yamlfile",
-	"town":       "clock charter calendar",
+	"town":       "clock charter calendar staff party contact handover knowledge",
+	"staff":      "",
+	"party":      "calendar",
+	"contact":    "calendar party",
+	"handover":   "calendar",
+	"knowledge":  "calendar dutch",
+	"dutch":      "",
+	"search":     "dutch",
+	"oidc":       "staff",
 	"report":     "clock charter calendar",
 	"config":     "",
-	"store":      "store clock charter calendar",
-	"action":     "store clock charter calendar term servicelog town report",
-	"web":        "web action clock charter calendar term report ui",
-	"jobs":       "action clock charter calendar",
-	"app":        "config store action web jobs town clock charter calendar report",
+	"store":      "store clock charter calendar staff party contact handover knowledge",
+	"action":     "store clock charter calendar term servicelog town report staff party contact handover knowledge dutch search",
+	"web":        "web action clock charter calendar term report ui staff party contact handover knowledge dutch search",
+	"jobs":       "action clock charter calendar staff",
+	"app":        "config store action web jobs town clock charter calendar report ui oidc staff party contact handover knowledge dutch search",
 	"ui":         "",
 	"testdata":   "",
 	"storetest":  "store testdata",
 	"webtest":    "web action testdata",
 	"tidy":       "testdata",
-	"cmd":        "app config store action web jobs town servicelog report term clock charter calendar ui",
+	"cmd":        "oidc staff party contact handover knowledge dutch search app config store action web jobs town servicelog report term clock charter calendar ui",
 }
 
 func TestArrowsPointOneWay(t *testing.T) {
@@ -99,7 +107,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 }
 
 // pure rooms hold rules and nothing else: no SQL, no HTTP, no wall clock.
-var pure = "fault calendar term yamlfile charter clock"
+var pure = "fault calendar term yamlfile charter clock staff party contact handover knowledge dutch search"
 
 func TestNounsArePure(t *testing.T) {
 	banned := map[string]bool{"database/sql": true, "net/http": true, "os": true, "net": true, "log": true, "log/slog": true, "math/rand": true}
