@@ -1,0 +1,39 @@
+package dutch
+
+// Word is what is known of one word form.
+type Word struct {
+	Stem  string   // what the forms of the word have in common
+	Root  string   // a wider kinship: stolen, stelen; vermist, vermissing. Equal to Stem when there is none
+	Parts []string // stems of the parts of a compound; nil when it is none
+}
+
+// Analyse says what is known of a token.
+func (d *Dutch) Analyse(t Token) Word {
+	if t.Number {
+		return Word{Stem: t.Text, Root: t.Text, Parts: t.Parts}
+	}
+	w := Word{Stem: Stem(t.Text)}
+	w.Root = root(t.Text, w.Stem)
+	pieces := t.Parts
+	if len(pieces) == 0 {
+		pieces = d.Split(t.Text)
+	} else {
+		var finer []string
+		for _, p := range pieces {
+			if sub := d.Split(p); len(sub) > 1 {
+				finer = append(finer, sub...)
+			} else {
+				finer = append(finer, p)
+			}
+		}
+		pieces = finer
+	}
+	if len(pieces) < 2 {
+		return w
+	}
+	w.Parts = make([]string, len(pieces))
+	for i, p := range pieces {
+		w.Parts[i] = Stem(p)
+	}
+	return w
+}

@@ -1,0 +1,69 @@
+package search
+
+import (
+	"os"
+	"testing"
+
+	"handvest/internal/dutch"
+	"handvest/internal/testdata"
+)
+
+// realSet is one of the collections with questions that nobody of the project wrote.
+type realSet struct {
+	name, documents, questions string
+	least                      float64 // MRR@10
+}
+
+var realSets = []realSet{
+	{"Nederland Wereldwijd", "nww_pages.jsonl", "nww_queries_dev.jsonl", 0.78},
+	{"RIVM", "rivm_faq_passages.jsonl", "rivm_faq_queries_dev.jsonl", 0.65},
+	{"known item", "kb_documents_nl.jsonl", "kb_known_item_queries_dev.csv", 0.93},
+}
+
+func (s realSet) read(tb testing.TB) ([]Document, []Question) {
+	tb.Helper()
+	d, err := os.Open(testdata.Real(tb, "language/"+s.documents))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer d.Close()
+	docs, err := ReadDocuments(d, s.documents)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	q, err := os.Open(testdata.Real(tb, "language/"+s.questions))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer q.Close()
+	questions, err := ReadQuestions(q, s.questions, docs)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return docs, questions
+}
+
+func indexOf(tb testing.TB, o Options, docs []Document) *Index {
+	tb.Helper()
+	x, err := New(o)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	x.Put(docs...)
+	return x
+}
+
+func TestTheTargetsHoldOnRealQuestions(t *testing.T) {
+	d, err := dutch.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range realSets {
+		docs, questions := s.read(t)
+		f := Evaluate(indexOf(t, Options{Dutch: d}, docs), questions)
+		t.Logf("%-22s %+v", s.name, f)
+		if f.MRR < s.least {
+			t.Errorf("%s: MRR@10 is %.3f, want at least %.2f", s.name, f.MRR, s.least)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package search
+
+import (
+	_ "embed"
+	"strings"
+
+	"handvest/internal/dutch"
+	"handvest/internal/fault"
+)
+
+// general are words of municipalities and everyday life that mean the same.
+//
+//go:embed synonyms.txt
+var general string
+
+// synonyms finds other words for a word or a run of words, by their stems.
+type synonyms struct {
+	by      map[string][]phrase // stems of the asked phrase, joined by a space
+	longest int                 // words in the longest asked phrase
+}
+
+// phrase is another way of saying: the stems of its words.
+type phrase []string
+
+func newSynonyms(o Options) (*synonyms, error) {
+	s := &synonyms{by: map[string][]phrase{}}
+	if o.Leave&Synonyms != 0 {
+		return s, nil
+	}
+	for _, text := range []string{general, o.Synonyms} {
+		if err := s.read(text); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// CheckSynonyms says what is wrong with a list of synonyms, or nil. Each line
+// is a group of words or short phrases with the same meaning, parted by commas:
+// "container, kliko, rolemmer". With a > it works one way: asking for the left
+// finds the right: "vuilnis > afval, grofvuil". Lines with # are comments.
+func CheckSynonyms(text string) error {
+	return (&synonyms{by: map[string][]phrase{}}).read(text)
+}
+
+func (s *synonyms) read(text string) error {
+	var faults fault.List
+	n := 0
+	for l := range strings.SplitSeq(text, "\n") {
+		n++
+		l, _, _ = strings.Cut(l, "#")
+		if strings.TrimSpace(l) == "" {
+			continue
+		}
+		left, right, oneWay := strings.Cut(l, ">")
+		asked := phrases(left)
+		other := asked
+		if oneWay {
+			other = phrases(right)
+		}
+		if len(asked) == 0 || len(other) == 0 || !oneWay && len(asked) < 2 {
+			faults = append(faults, fault.Newf(fault.Invalid,
+				"regel %d van de synoniemen, %q, noemt geen twee woorden: zet er een komma tussen (container, kliko) of een > voor één richting (vuilnis > afval)",
+				"line %d of the synonyms, %q, does not name two words: put a comma between them (container, kliko) or a > for one direction (vuilnis > afval)", n, strings.TrimSpace(l)))
+			continue
+		}
+		for _, a := range asked {
+			k := strings.Join(a, " ")
+			s.longest = max(s.longest, len(a))
+			for _, b := range other {
+				if strings.Join(b, " ") != k {
+					s.by[k] = append(s.by[k], b)
+				}
+			}
+		}
+	}
+	return faults.Err()
+}
+
+func phrases(list string) []phrase {
+	var out []phrase
+	for p := range strings.SplitSeq(list, ",") {
+		var words phrase
+		for _, t := range dutch.Tokens(p) {
+			words = append(words, dutch.Stem(t.Text))
+		}
+		if len(words) > 0 {
+			out = append(out, words)
+		}
+	}
+	return out
+}

@@ -1,0 +1,44 @@
+package search
+
+// tuning holds every weight of the ranking. There is one setting, for all
+// collections; docs/search.md says how it was chosen.
+type tuning struct {
+	k1     float64
+	b      [fields]float64 // how much a longer field counts less
+	weight [fields]float64
+	part   float64 // a word as part of a compound, against the word itself
+
+	stop, question, asks                   float64 // words that carry the sentence; question words; with an answer to point at
+	root, parts, synonym, spelling, prefix float64 // each way against the word itself
+
+	cover  float64 // documents that have more of the query
+	phrase float64 // words that stand together
+	line   float64 // a title or heading that says it
+}
+
+func defaults(leave Ingredients) tuning {
+	t := tuning{
+		k1: 1.2, b: [fields]float64{0.5, 0.5, 0.5, 0.75}, weight: [fields]float64{3, 3, 2, 1}, part: 0.6,
+		stop: 0.1, question: 0.2, asks: 0.3,
+		root: 0.7, parts: 0.8, synonym: 0.5, spelling: 0.7, prefix: 0.8,
+		cover: 0.5, phrase: 0.5, line: 0.5,
+	}
+	return t.without(leave)
+}
+
+func (t tuning) without(leave Ingredients) tuning {
+	if leave&Fields != 0 {
+		t.weight = [fields]float64{1, 1, 1, 1}
+		t.b = [fields]float64{0.75, 0.75, 0.75, 0.75}
+	}
+	if leave&Phrases != 0 {
+		t.phrase = 0
+	}
+	if leave&Lines != 0 {
+		t.line = 0
+	}
+	if leave&Questions != 0 {
+		t.asks, t.question = 0, t.stop
+	}
+	return t
+}
