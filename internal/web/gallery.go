@@ -17,6 +17,7 @@ var examplePages = []struct {
 	make func(page.Shell) templ.Component
 }{
 	{"vandaag", func(sh page.Shell) templ.Component { return page.TodayPage(page.ExampleToday(sh)) }},
+	{"storing", func(sh page.Shell) templ.Component { return page.TodayPage(page.ExampleDisruption(sh)) }},
 	{"sturen", func(sh page.Shell) templ.Component { return page.SteeringPage(page.ExampleSteering(sh)) }},
 	{"beloften", func(sh page.Shell) templ.Component {
 		p := page.ExampleSteering(sh)

@@ -3,23 +3,44 @@ package web
 import (
 	"net/http"
 
+	rights "handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
 
-// nav is where an employee can go: only what exists.
+// menuEntry is one place in the main menu, and the right that opens it.
+type menuEntry struct {
+	at     place
+	nl, en string
+	may    rights.Permission
+	also   []place // what lies elsewhere and belongs to it
+}
+
+// menu is the main menu, in order. A place stands here once it exists; who may
+// not use it does not see it.
+var menu = []menuEntry{
+	{todayPlace, "Vandaag", "Today", rights.Steer, nil},
+	{steeringPlace, "Sturen", "Steering", rights.Steer, []place{{"/zaken", "/en/cases"}}},
+	{charterPlace, "Handvest", "Charter", rights.ReadKnowledge, nil},
+	{managePlace, "Beheer", "Manage", rights.ManageCharter, nil},
+	{importsPlace, "Bestanden", "Files", rights.ManageCharter, nil},
+}
+
+// nav is where an employee can go: only what exists and what they may use.
 func (s *Server) nav(r *http.Request, reader kit.Reader) []page.NavItem {
 	var all []page.NavItem
-	item := func(nl, en string, at place, current bool) {
-		all = append(all, page.NavItem{Text: reader.T(nl, en), Href: at.In(reader), Current: current})
-	}
-	path := r.URL.Path
 	if s.actions != nil {
-		item("Vandaag", "Today", todayPlace, path == todayPlace.nl || path == todayPlace.en)
-		item("Sturen", "Steering", steeringPlace, under(path, steeringPlace) || under(path, place{"/zaken", "/en/cases"}))
-		item("Handvest", "Charter", charterPlace, under(path, charterPlace))
-		item("Beheer", "Manage", managePlace, under(path, managePlace))
-		item("Bestanden", "Files", importsPlace, under(path, importsPlace))
+		who := s.who(r)
+		for _, e := range menu {
+			if !who.Can(e.may) {
+				continue
+			}
+			on := under(r.URL.Path, e.at)
+			for _, p := range e.also {
+				on = on || under(r.URL.Path, p)
+			}
+			all = append(all, page.NavItem{Text: reader.T(e.nl, e.en), Href: e.at.In(reader), Current: on})
+		}
 	}
 	if s.options.Gallery {
 		all = append(all, page.NavItem{Text: reader.T("Onderdelen", "Parts"), Href: galleryPlace.In(reader), Current: under(r.URL.Path, galleryPlace)})
@@ -27,10 +48,11 @@ func (s *Server) nav(r *http.Request, reader kit.Reader) []page.NavItem {
 	return all
 }
 
-// under says whether a path is a page or lies below it.
+// under says whether a path is a page or lies below it. Nothing lies below
+// the first page.
 func under(path string, p place) bool {
 	for _, at := range []string{p.nl, p.en} {
-		if path == at || (len(path) > len(at) && path[:len(at)] == at && path[len(at)] == '/') {
+		if path == at || (at != "/" && at != "/en" && len(path) > len(at) && path[:len(at)] == at && path[len(at)] == '/') {
 			return true
 		}
 	}

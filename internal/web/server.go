@@ -10,6 +10,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
+	rights "handvest/internal/staff"
 	"handvest/internal/term"
 	"handvest/internal/web/kit"
 	"handvest/ui"
@@ -111,7 +112,7 @@ func (s *Server) date(i calendar.Instant) calendar.Date {
 // the program acts for its one organisation, and it listens on loopback.
 func (s *Server) who(*http.Request) action.Actor { return s.anyone() }
 
-func (s *Server) anyone() action.Actor { return action.Actor{Name: "web", Organisation: s.options.ID} }
+func (s *Server) anyone() action.Actor { return rights.System("web", s.options.ID) }
 
 func (s *Server) reader(lang fault.Lang) kit.Reader {
 	return kit.Reader{Lang: lang, Zone: s.options.Zone, Year: s.today().Year()}

@@ -8,7 +8,8 @@ import (
 // ExampleShell is the surroundings of every example page.
 func ExampleShell(r kit.Reader, title string) Shell {
 	return Shell{Reader: r, Title: title, Organisation: "Gemeente Voorbeeldstad", Home: "/", OtherHref: "#",
-		Nav: []NavItem{{Text: r.T("Vandaag", "Today"), Href: "#"}, {Text: r.T("Sturen", "Steering"), Href: "#", Current: true}, {Text: r.T("Handvest", "Charter"), Href: "#"}, {Text: r.T("Beheer", "Manage"), Href: "#"}}}
+		Nav: []NavItem{{Text: r.T("Balie", "Desk"), Href: "#"}, {Text: r.T("Mijn werk", "My work"), Href: "#"}, {Text: r.T("Klanten", "Customers"), Href: "#"}, {Text: r.T("Kennis", "Knowledge"), Href: "#"}, {Text: r.T("Sturen", "Steering"), Href: "#", Current: true}, {Text: r.T("Handvest", "Charter"), Href: "#"}, {Text: r.T("Beheer", "Manage"), Href: "#"}},
+		Search: "#", Me: &Me{Name: "S. Bakker", Account: "#", SignOut: "#", Presence: examplePresence(r)}}
 }
 
 func spark(r kit.Reader, tone kit.Tone, w, h int, target int32, shares ...int32) *kit.Spark {
@@ -159,4 +160,19 @@ func ExampleImports(sh Shell) Imports {
 func ExampleFault(sh Shell) Fault {
 	r := sh.Reader
 	return Fault{Shell: sh, Heading: r.T("Deze pagina is er niet", "This page does not exist"), Text: r.T("Misschien is het adres verkeerd overgenomen, of is de zaak vernietigd.", "Perhaps the address was copied wrongly, or the case was destroyed."), Ways: []Link{{Text: r.T("Naar alle beloften", "To all promises"), Href: "#"}}}
+}
+
+func examplePresence(r kit.Reader) *Presence {
+	return &Presence{Action: "#", Word: r.T("Beschikbaar", "Available"), Tone: kit.Calm, Choices: []PresenceChoice{
+		{"beschikbaar", r.T("Beschikbaar", "Available"), true}, {"bezet", r.T("Bezet", "Busy"), false}, {"pauze", r.T("Pauze", "Break"), false}, {"weg", r.T("Weg", "Away"), false}}}
+}
+
+// ExampleDisruption is a page during a disruption, with news beside it.
+func ExampleDisruption(sh Shell) Today {
+	r := sh.Reader
+	sh.Banners = []Banner{
+		{ID: "1", Disruption: true, Title: r.T("DigiD werkt niet", "DigiD is down"), Text: r.T("Zeg: “DigiD is even niet bereikbaar. Wilt u het na 15 uur weer proberen?”", "Say: “DigiD is out of reach for now. Will you try again after 3 pm?”"), Until: r.T("tot 15:00", "until 15:00"), Action: "#"},
+		{ID: "2", Title: r.T("Paspoorten: nieuwe tarieven", "Passports: new fees"), Text: r.T("Vanaf 1 december gelden de tarieven van 2027.", "The fees of 2027 hold from 1 December."), Until: r.T("tot di 1 dec", "until Tue 1 Dec"), Action: "#"},
+	}
+	return ExampleToday(sh)
 }

@@ -20,6 +20,41 @@ type Shell struct {
 	Nav          []NavItem
 	Demo         string // a line about the demo; empty outside it
 	Refresh      string // where a reader without JavaScript asks for news
+	Search       string // where the search box of every page asks; empty is no box
+	Me           *Me    // who is signed in; nil without sign-in
+	Banners      []Banner
+}
+
+// Me is who works here now, at the top of every page.
+type Me struct {
+	Name     string
+	Account  string // their own settings; may be empty
+	SignOut  string // posts here; empty where nobody signs in
+	Presence *Presence
+}
+
+// Presence is whether this person can be reached, and the choice to change it.
+type Presence struct {
+	Action  string // posts here
+	Word    string // "Beschikbaar", "Pauze tot 12:30"
+	Tone    kit.Tone
+	Choices []PresenceChoice
+}
+
+// PresenceChoice is one state that can be chosen.
+type PresenceChoice struct {
+	Value, Text string
+	On          bool
+}
+
+// Banner is a disruption or news that everybody must know, on top of every page.
+type Banner struct {
+	ID         string
+	Disruption bool
+	Title      string
+	Text       string // with words to use
+	Until      string // "tot 14:00"
+	Action     string // posts here when it was read; empty once it was
 }
 
 // NavItem is one way to another page.
