@@ -118,6 +118,7 @@ type Question struct {
 	Ending     Ending
 	Request    int64 // the running request that this is about; 0 is none
 	Task       *Handover
+	Made       int64 `json:",omitzero"` // of a finished contact: the task that it left; 0 is none
 }
 
 // Handover is the work that a question leaves behind.
@@ -145,8 +146,12 @@ type Contact struct {
 	Sent       calendar.Instant
 	Received   calendar.Instant
 	Registered calendar.Instant
-	Talk       int64 // milliseconds of conversation
-	Wrap       int64 // milliseconds of wrap-up after it
+	Started    calendar.Instant // when the conversation, or the work on a letter, began
+	Talk       int64            // milliseconds of conversation
+	Wrap       int64            // milliseconds of wrap-up after it
+	Caller     Caller           // what an unknown person said about themselves
+	Phone      string           // number of the other side as it is compared; empty when unknown
+	Line       string           // number or mailbox on our side
 	Questions  []Question
 	Solved     Solved
 	Reason     Reason
@@ -167,7 +172,11 @@ type Request struct {
 	Text       string
 	Open       bool
 	Version    int32
+	Channel    Channel
+	Contact    int64  // from which it came; 0 when another system made it
+	External   string // the external contact centre that registered it; empty is our own
 	Received   calendar.Instant
+	Due        calendar.Instant // by the promise that is due first, else by the agreed term; always there
 	Closed     calendar.Instant
 	Sensitive  bool
 	Contacts   int // how many contacts are about it

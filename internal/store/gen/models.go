@@ -28,6 +28,19 @@ type Clock struct {
 	NextAt         *int64
 }
 
+type Draft struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	StaffID        int64
+	StaffName      string
+	External       string
+	StartedAt      int64
+	SavedAt        int64
+	DroppedAt      *int64
+	Body           string
+}
+
 type ImportRun struct {
 	OrganisationID int64
 	ID             int64
