@@ -32,6 +32,7 @@ type DB struct {
 	scratch string        // folder of a database in memory, removed at Close
 	ids     ids
 	labels  labelCache
+	pulses  pulses
 	closing sync.Once
 }
 
@@ -55,6 +56,9 @@ func (db *DB) NewID() int64 { return db.ids.next(db.now().UnixMilli()) }
 // Close ends all connections, after the work that is under way.
 func (db *DB) Close() {
 	db.closing.Do(func() {
+		if db.pg != nil || db.lite != nil {
+			db.closePulses()
+		}
 		if db.pg != nil {
 			db.pg.Close()
 		}

@@ -24,6 +24,7 @@ type Tx struct {
 	lite   *lite.Conn // on SQLite
 	pg     pgx.Tx     // on PostgreSQL
 	labels []label    // made in this transaction, for the cache once it is there
+	pulses []Pulse    // to tell once it is there
 }
 
 // NewID is that of the database.
@@ -50,6 +51,7 @@ func (db *DB) Tx(ctx context.Context, do func(*Tx) error) error {
 		}
 		if err == nil {
 			db.labels.add(tx.labels)
+			db.committed(tx.pulses)
 			return nil
 		}
 		if !again(err) {

@@ -60,7 +60,7 @@ var may = map[string]string{
 	"clock":      "charter calendar",
 	"servicelog": "clock charter calendar yamlfile",
 	"town":       "clock charter calendar staff party contact handover knowledge",
-	"staff":      "",
+	"staff":      "calendar",
 	"party":      "calendar",
 	"contact":    "calendar party",
 	"handover":   "calendar",

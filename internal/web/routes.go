@@ -24,6 +24,7 @@ type place struct{ nl, en string }
 var (
 	todayPlace       = place{"/", "/en"}
 	nowPlace         = place{"/nu", "/en/now"}
+	streamPlace      = place{"/stroom", "/en/stream"}
 	steeringPlace    = place{"/sturen", "/en/steering"}
 	steeringCSVPlace = place{"/sturen.csv", "/en/steering.csv"}
 	promisePlace     = place{"/sturen/{promise}", "/en/steering/{promise}"}
@@ -76,6 +77,7 @@ type route struct {
 var routes = []route{
 	{"GET", todayPlace, staff, (*Server).home},
 	{"GET", nowPlace, staff, (*Server).nowStream},
+	{"GET", streamPlace, staff, (*Server).stream},
 	{"GET", steeringPlace, staff, (*Server).promises},
 	{"GET", steeringCSVPlace, staff, (*Server).promisesCSV},
 	{"GET", promisePlace, staff, (*Server).promise},

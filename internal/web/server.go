@@ -34,6 +34,7 @@ type Server struct {
 	actions *action.Actions
 	options Options
 	live    live
+	hub     hub
 	recent  recent
 	laws    *term.Book
 	assets  ui.Assets
