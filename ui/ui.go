@@ -65,3 +65,18 @@ func (a Assets) Ready() bool { return a.Style != "" && a.Script != "" }
 
 // Files gives the built files by name.
 func (a Assets) Files() fs.FS { return a.files }
+
+// words is the word list of the search, packed; its licence stands beside it.
+const words = "words-nl.txt.gz"
+
+// Words gives the Dutch word list for dutch.New. Without a build it is nil.
+func Words() ([]byte, error) {
+	list, err := dist.ReadFile("dist/" + words)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the built word list: %w", err)
+	}
+	return list, nil
+}

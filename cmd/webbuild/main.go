@@ -1,5 +1,6 @@
 // Command webbuild bundles the styles, scripts and fonts of ui/ into ui/dist:
-// minified, named after their content, and compressed beforehand.
+// minified, named after their content, and compressed beforehand; and makes the
+// Dutch word list of the search from a spelling dictionary.
 package main
 
 import (
@@ -17,7 +18,12 @@ func main() {
 		fmt.Fprintln(os.Stderr, "webbuild:", err)
 		os.Exit(1)
 	}
-	for _, s := range sizes {
+	words, err := buildWords(*source, *out)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "webbuild:", err)
+		os.Exit(1)
+	}
+	for _, s := range append(sizes, words...) {
 		fmt.Printf("%-46s %7d bytes, %6d compressed\n", s.name, s.raw, s.packed)
 	}
 }

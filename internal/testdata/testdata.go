@@ -38,3 +38,19 @@ func Real(tb testing.TB, name string) string {
 	tb.Skipf("left out: the real data %s is not here (set HANDVEST_DATA to its folder)", name)
 	return ""
 }
+
+// Words is the Dutch word list that make build left in ui/dist, packed. Where
+// it was not built the test is left out; with CI=true it fails.
+func Words(tb testing.TB) []byte {
+	tb.Helper()
+	path := filepath.Join(Root(), "ui", "dist", "words-nl.txt.gz")
+	list, err := os.ReadFile(path)
+	if err == nil {
+		return list
+	}
+	if os.Getenv("CI") == "true" {
+		tb.Fatalf("the word list is not at %s: run make build first", path)
+	}
+	tb.Skipf("left out: the word list is not built yet (make build)")
+	return nil
+}
