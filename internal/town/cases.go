@@ -56,7 +56,7 @@ func (t *Town) History(end calendar.Instant) []Case {
 			at[h.Subject] = i
 			all = append(all, Case{Subject: h.Subject})
 		}
-		all[i].Events = append(all[i].Events, h.Event)
+		all[i].Events = h.Subject.Events
 		last[h.Subject] = h.Recorded
 	}
 	for _, e := range t.queue {

@@ -88,13 +88,18 @@ const citizens = 38_400
 func (t *Town) citizen(r *rand.Rand) (uint32, string) {
 	x := r.Float64()
 	n := uint32(x * x * citizens)
-	at := float64(n*2654435761%1000) / 1000 // where this citizen lives never changes
+	return n + 1, districtOf(n + 1)
+}
+
+// districtOf is where a citizen lives; it never changes.
+func districtOf(number uint32) string {
+	at := float64((number-1)*2654435761%1000) / 1000
 	for _, d := range districts {
 		if at -= d.share; at < 0 {
-			return n + 1, d.code
+			return d.code
 		}
 	}
-	return n + 1, districts[0].code
+	return districts[0].code
 }
 
 // slow is how much longer than its median a piece of work takes today, in this

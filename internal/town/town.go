@@ -28,6 +28,9 @@ type Subject struct {
 	Origin     string // the system that keeps it
 	Citizen    uint32 // number of the simulated citizen, 0 for nobody
 
+	About  *Subject      // the late request about which this is asked again; nil
+	Events []clock.Event // what was handed out of it so far
+
 	known bool // one of its happenings was handed out
 }
 
@@ -52,6 +55,7 @@ type Town struct {
 	turn  turn
 
 	portal *story // the one service that is watched
+	late   late   // requests that somebody may ask about again
 
 	take    func(Case) bool // instead of the queue: whole requests, see Cases
 	taken   []clock.Event
@@ -76,6 +80,8 @@ func (t *Town) Next() Happening {
 	h := heap.Pop(&t.queue).(*entry).Happening
 	h.First = !h.Subject.known
 	h.Subject.known = true
+	h.Subject.Events = append(h.Subject.Events, h.Event)
+	t.late.hear(h)
 	return h
 }
 

@@ -96,11 +96,6 @@ func TestHappeningsComeInTheOrderInWhichTheyWereRecorded(t *testing.T) {
 	}
 }
 
-// ends are the kinds of event after which nothing more is owed.
-func ends(e charter.Event) bool {
-	return e == charter.Closed || e == charter.WithdrawnByCustomer || e == charter.Abandoned
-}
-
 func TestStoriesAreWellFormedButForTheDeliberateMistakes(t *testing.T) {
 	all, _ := year(t, seed, size)
 	type state struct {

@@ -1,0 +1,92 @@
+package town
+
+import (
+	"hash/fnv"
+	"math/rand/v2"
+	"slices"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+)
+
+// late is which requests have been open for so long that their citizens ask
+// again. It only listens to what happens, so it changes nothing of it but who
+// rings about what.
+type late struct {
+	open map[lateKey][]waiting
+}
+
+type lateKey struct{ district, product string }
+
+type waiting struct {
+	subject *Subject
+	from    calendar.Instant // when patience ends
+}
+
+// atMost is how many requests of one product and district are remembered.
+const atMost = 60
+
+// askAgain is how many calls are about a request that runs already.
+const askAgain = .16
+
+// hear follows one happening.
+func (l *late) hear(h Happening) {
+	switch s := h.Subject; {
+	case s.Kind == "request" && h.First && h.Event.Kind == charter.Received:
+		p := find(s.Product)
+		if p.flow == question || p.flow == callback {
+			return
+		}
+		days := p.days
+		if p.flow == rapid {
+			days /= 8
+		}
+		l.add(lateKey{s.District, s.Product}, waiting{s, h.Recorded + calendar.Instant((1+1.6*days)*24*3600_000)})
+	case s.Kind == "request" && ends(h.Event.Kind):
+		k := lateKey{s.District, s.Product}
+		l.open[k] = slices.DeleteFunc(l.open[k], func(w waiting) bool { return w.subject == s })
+	case s.Kind == "call" && h.First:
+		l.ask(h)
+	}
+}
+
+func (l *late) add(k lateKey, w waiting) {
+	if l.open == nil {
+		l.open = map[lateKey][]waiting{}
+	}
+	all := l.open[k]
+	if len(all) == atMost {
+		all = slices.Delete(all, 0, 1)
+	}
+	l.open[k] = append(all, w)
+}
+
+// ask lets some calls come from a citizen whose request takes long: that which
+// waits longest asks first, so that some ask a third time.
+func (l *late) ask(h Happening) {
+	s := h.Subject
+	sum := fnv.New64a()
+	sum.Write([]byte(s.Ref))
+	r := rand.New(rand.NewPCG(sum.Sum64(), 5))
+	if r.Float64() >= askAgain {
+		return
+	}
+	look := []string{s.Product}
+	if s.Product == "vraag" {
+		look = []string{"lantaarnpaal", "bijstand", "bijzondere_bijstand", "verbouwen", "hulp_thuis", "fietswrak", "kwijtschelding", "stoeptegel", "onkruid", "woz"}
+		look = look[r.IntN(len(look)):]
+	}
+	for _, product := range look {
+		all := l.open[lateKey{s.District, product}]
+		from := 0
+		if len(all) > 2 && r.Float64() < .5 {
+			from = r.IntN(len(all))
+		}
+		for _, w := range all[from:] {
+			if w.from <= h.Recorded {
+				s.About, s.Citizen = w.subject, w.subject.Citizen
+				return
+			}
+		}
+	}
+}
