@@ -1,5 +1,7 @@
 package staff
 
+import "slices"
+
 // Role is a kind of work. A person can have several; each may be bound to
 // departments, see Grant.
 type Role string
@@ -68,3 +70,6 @@ var matrix = map[Role][]Permission{
 	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings},
 	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer},
 }
+
+// Known says whether this is a role that exists.
+func (r Role) Known() bool { return slices.Contains(Roles, r) }
