@@ -63,6 +63,11 @@ type Version struct {
 	Score    int           // of readability, 0 to 100
 	By       string
 	At       calendar.Instant
+
+	Edition   int32  // how often it was saved: who writes over another's words is told
+	Note      string // what changed and why, or why it was sent back
+	ContentBy string // who approved what it says, for its owner (S4-45)
+	FormBy    string // who approved how it is said and found
 }
 
 // Script is a tree of questions that leads to an answer or an ending.
