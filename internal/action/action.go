@@ -16,6 +16,8 @@ type Actions struct {
 	kept  kept
 	sets  sets
 	tried tried
+
+	libraries libraries
 }
 
 // Option changes how actions are made.

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ func (p Parts) Any() bool { return p.Content || p.Form }
 
 // Changed says what one version changes in another. Words, dates and the
 // sentence to say are content. Title, keywords and the layout of the text are
-// form: a text whose words stayed the same was only laid out anew.
+// form: a text whose words stayed the same was only laid out anew. A new version
+// without a first day begins when it is published, which changes nothing.
 func Changed(from, to Version) Parts {
 	var p Parts
 	for _, texts := range [][2]string{{from.Public, to.Public}, {from.Internal, to.Internal}, {from.Say, to.Say}} {
@@ -28,7 +30,7 @@ func Changed(from, to Version) Parts {
 			p.Content = true
 		}
 	}
-	if from.From != to.From || from.Until != to.Until {
+	if to.From.Known() && from.From != to.From || from.Until != to.Until {
 		p.Content = true
 	}
 	if from.Title != to.Title || !slices.Equal(from.Keywords, to.Keywords) {
@@ -41,16 +43,23 @@ func Changed(from, to Version) Parts {
 // of a link is a word: another address is another text.
 func plainWords(text string) []string {
 	var all []string
-	for _, w := range strings.Fields(text) {
-		if w = strings.Trim(w, "*_#->`|"); w != "" && strings.Trim(w, "0123456789.)") != "" || isNumber(w) {
-			all = append(all, strings.NewReplacer("**", "", "__", "", "`", "").Replace(w))
+	for _, line := range strings.Split(layout.Replace(text), "\n") {
+		for i, w := range strings.Fields(line) {
+			if i == 0 && listMark.MatchString(w) {
+				continue
+			}
+			if w = strings.Trim(w, "#->|"); w != "" {
+				all = append(all, w)
+			}
 		}
 	}
 	return all
 }
 
-// isNumber tells the number 10 from the mark "10." of a list.
-func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
+var (
+	layout   = strings.NewReplacer("*", "", "_", " ", "`", "")
+	listMark = regexp.MustCompile(`^[0-9]{1,2}[.)]$`)
+)
 
 // Live is the version that holds on a day: of those published, the latest that
 // has begun. A version that begins later leaves the one before it in force.

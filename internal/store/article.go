@@ -168,25 +168,3 @@ func versionOf(r gen.ArticleVersionsRow) (knowledge.Version, error) {
 		By: r.WrittenBy, At: calendar.Instant(r.WrittenAt)}
 	return v, wrap("read the keywords of a version", fromJSON(r.Keywords, &v.Keywords))
 }
-
-// SeeEditor writes down that somebody has an article open to change it.
-func (tx *Tx) SeeEditor(ctx context.Context, organisation, article int64, name string) error {
-	return wrap("note an editor", tx.q.SeeEditor(ctx, gen.SeeEditorParams{OrganisationID: organisation, ArticleID: article, Editor: name, SeenAt: int64(tx.Now())}))
-}
-
-// DropEditor forgets one editor of an article, and all who were not seen since
-// a moment.
-func (tx *Tx) DropEditor(ctx context.Context, organisation, article int64, name string, before calendar.Instant) error {
-	_, err := tx.q.DropEditors(ctx, gen.DropEditorsParams{OrganisationID: organisation, ArticleID: article, Editor: name, SeenAt: int64(before)})
-	return wrap("forget an editor", err)
-}
-
-// Editors are the names of who was seen changing an article since a moment.
-func (tx *Tx) Editors(ctx context.Context, organisation, article int64, since calendar.Instant) ([]string, error) {
-	rows, err := tx.q.Editors(ctx, gen.EditorsParams{OrganisationID: organisation, ArticleID: article, SeenAt: int64(since)})
-	names := make([]string, len(rows))
-	for i, r := range rows {
-		names[i] = r.Editor
-	}
-	return names, wrap("read the editors of an article", err)
-}

@@ -40,6 +40,10 @@ func (tx *Tx) PutProduct(ctx context.Context, organisation int64, p knowledge.Pr
 	if err != nil {
 		return err
 	}
+	return tx.putProduct(ctx, organisation, seq, p)
+}
+
+func (tx *Tx) putProduct(ctx context.Context, organisation, seq int64, p knowledge.Product) error {
 	names, channels, ready := list(p.Names), list(p.Channels), jsonOf(p.Ready)
 	if p.Version == 0 {
 		n, err := tx.q.AddProduct(ctx, gen.AddProductParams{OrganisationID: organisation, Code: p.Code, Name: p.Name, Names: names, Upl: p.UPL,
@@ -153,4 +157,18 @@ func bit(b bool) int32 {
 		return 1
 	}
 	return 0
+}
+
+// PutProducts is PutProduct for many, under one number of change.
+func (tx *Tx) PutProducts(ctx context.Context, organisation int64, all []knowledge.Product) error {
+	seq, err := tx.NextKnowledge(ctx, organisation)
+	if err != nil {
+		return err
+	}
+	for _, p := range all {
+		if err := tx.putProduct(ctx, organisation, seq, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }

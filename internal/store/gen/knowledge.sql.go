@@ -446,30 +446,6 @@ func (q *Queries) DropArticleVersion(ctx context.Context, arg DropArticleVersion
 	return result.RowsAffected(), nil
 }
 
-const dropEditors = `-- name: DropEditors :execrows
-DELETE FROM article_editor WHERE organisation_id = $1 AND article_id = $2 AND (editor = $3 OR seen_at < $4)
-`
-
-type DropEditorsParams struct {
-	OrganisationID int64
-	ArticleID      int64
-	Editor         string
-	SeenAt         int64
-}
-
-func (q *Queries) DropEditors(ctx context.Context, arg DropEditorsParams) (int64, error) {
-	result, err := q.db.Exec(ctx, dropEditors,
-		arg.OrganisationID,
-		arg.ArticleID,
-		arg.Editor,
-		arg.SeenAt,
-	)
-	if err != nil {
-		return 0, err
-	}
-	return result.RowsAffected(), nil
-}
-
 const dropMissedBefore = `-- name: DropMissedBefore :execrows
 DELETE FROM missed_search WHERE organisation_id = $1 AND week < $2
 `
@@ -503,41 +479,6 @@ func (q *Queries) DropSynonym(ctx context.Context, arg DropSynonymParams) (int64
 		return 0, err
 	}
 	return result.RowsAffected(), nil
-}
-
-const editors = `-- name: Editors :many
-SELECT editor, seen_at FROM article_editor WHERE organisation_id = $1 AND article_id = $2 AND seen_at >= $3 ORDER BY editor
-`
-
-type EditorsParams struct {
-	OrganisationID int64
-	ArticleID      int64
-	SeenAt         int64
-}
-
-type EditorsRow struct {
-	Editor string
-	SeenAt int64
-}
-
-func (q *Queries) Editors(ctx context.Context, arg EditorsParams) ([]EditorsRow, error) {
-	rows, err := q.db.Query(ctx, editors, arg.OrganisationID, arg.ArticleID, arg.SeenAt)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []EditorsRow
-	for rows.Next() {
-		var i EditorsRow
-		if err := rows.Scan(&i.Editor, &i.SeenAt); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const knowledgeChange = `-- name: KnowledgeChange :one
@@ -979,28 +920,6 @@ func (q *Queries) SaveProduct(ctx context.Context, arg SaveProductParams) (int64
 		return 0, err
 	}
 	return result.RowsAffected(), nil
-}
-
-const seeEditor = `-- name: SeeEditor :exec
-INSERT INTO article_editor (organisation_id, article_id, editor, seen_at) VALUES ($1, $2, $3, $4)
-ON CONFLICT (organisation_id, article_id, editor) DO UPDATE SET seen_at = excluded.seen_at
-`
-
-type SeeEditorParams struct {
-	OrganisationID int64
-	ArticleID      int64
-	Editor         string
-	SeenAt         int64
-}
-
-func (q *Queries) SeeEditor(ctx context.Context, arg SeeEditorParams) error {
-	_, err := q.db.Exec(ctx, seeEditor,
-		arg.OrganisationID,
-		arg.ArticleID,
-		arg.Editor,
-		arg.SeenAt,
-	)
-	return err
 }
 
 const settleMissed = `-- name: SettleMissed :execrows

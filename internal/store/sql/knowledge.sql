@@ -102,13 +102,3 @@ UPDATE missed_search SET done = $4, task_id = $5 WHERE organisation_id = $1 AND 
 
 -- name: DropMissedBefore :execrows
 DELETE FROM missed_search WHERE organisation_id = $1 AND week < $2;
-
--- name: SeeEditor :exec
-INSERT INTO article_editor (organisation_id, article_id, editor, seen_at) VALUES ($1, $2, $3, $4)
-ON CONFLICT (organisation_id, article_id, editor) DO UPDATE SET seen_at = excluded.seen_at;
-
--- name: DropEditors :execrows
-DELETE FROM article_editor WHERE organisation_id = $1 AND article_id = $2 AND (editor = $3 OR seen_at < $4);
-
--- name: Editors :many
-SELECT editor, seen_at FROM article_editor WHERE organisation_id = $1 AND article_id = $2 AND seen_at >= $3 ORDER BY editor;

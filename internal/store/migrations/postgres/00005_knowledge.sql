@@ -86,15 +86,6 @@ CREATE TABLE article_version (
     PRIMARY KEY (organisation_id, article_id, number)
 );
 
--- Who has an article open to change it, and when they were last seen at it.
-CREATE TABLE article_editor (
-    organisation_id BIGINT NOT NULL,
-    article_id      BIGINT NOT NULL,
-    editor          TEXT   NOT NULL,
-    seen_at         BIGINT NOT NULL,
-    PRIMARY KEY (organisation_id, article_id, editor)
-);
-
 CREATE TABLE synonym (
     organisation_id BIGINT NOT NULL,
     word            TEXT   NOT NULL,
