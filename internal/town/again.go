@@ -21,6 +21,7 @@ type lateKey struct{ district, product string }
 type waiting struct {
 	subject *Subject
 	from    calendar.Instant // when patience ends
+	until   calendar.Instant // when it was dealt with; NoInstant when that is not known
 }
 
 // atMost is how many requests of one product and district are remembered.
@@ -33,24 +34,44 @@ const askAgain = .16
 func (l *late) hear(h Happening) {
 	switch s := h.Subject; {
 	case s.Kind == "request" && h.First && h.Event.Kind == charter.Received:
-		p := find(s.Product)
-		if p.flow == question || p.flow == callback {
-			return
-		}
-		days := p.days
-		if p.flow == rapid {
-			days /= 8
-		}
-		l.add(lateKey{s.District, s.Product}, waiting{s, h.Recorded + calendar.Instant((1+1.6*days)*24*3600_000)})
+		l.add(s, h.Recorded, calendar.NoInstant)
 	case s.Kind == "request" && ends(h.Event.Kind):
 		k := lateKey{s.District, s.Product}
 		l.open[k] = slices.DeleteFunc(l.open[k], func(w waiting) bool { return w.subject == s })
 	case s.Kind == "call" && h.First:
-		l.ask(h)
+		l.ask(s, h.Recorded)
 	}
 }
 
-func (l *late) add(k lateKey, w waiting) {
+// learn follows a case that is told as a whole.
+func (l *late) learn(c Case) {
+	switch at := c.Events[0].At; c.Subject.Kind {
+	case "request":
+		end := calendar.NoInstant
+		for _, e := range c.Events {
+			if ends(e.Kind) {
+				end = e.At
+			}
+		}
+		l.add(c.Subject, at, end)
+	case "call":
+		l.ask(c.Subject, at)
+	}
+}
+
+func (l *late) add(s *Subject, received, until calendar.Instant) {
+	p := find(s.Product)
+	if p.flow == question || p.flow == callback {
+		return
+	}
+	days := p.days
+	if p.flow == rapid {
+		days /= 8
+	}
+	k, w := lateKey{s.District, s.Product}, waiting{s, received + calendar.Instant((1+1.6*days)*24*3600_000), until}
+	if until.Known() && until <= w.from {
+		return
+	}
 	if l.open == nil {
 		l.open = map[lateKey][]waiting{}
 	}
@@ -63,8 +84,7 @@ func (l *late) add(k lateKey, w waiting) {
 
 // ask lets some calls come from a citizen whose request takes long: that which
 // waits longest asks first, so that some ask a third time.
-func (l *late) ask(h Happening) {
-	s := h.Subject
+func (l *late) ask(s *Subject, at calendar.Instant) {
 	sum := fnv.New64a()
 	sum.Write([]byte(s.Ref))
 	r := rand.New(rand.NewPCG(sum.Sum64(), 5))
@@ -83,7 +103,7 @@ func (l *late) ask(h Happening) {
 			from = r.IntN(len(all))
 		}
 		for _, w := range all[from:] {
-			if w.from <= h.Recorded {
+			if w.from <= at && (!w.until.Known() || at < w.until) {
 				s.About, s.Citizen = w.subject, w.subject.Citizen
 				return
 			}

@@ -20,6 +20,9 @@ func (t *Town) appointments() {
 		if channel == "telefoon" && (f.holiday || staffedWeek[f.weekday] == 0) {
 			channel = "web"
 		}
+		if t.stopped {
+			return
+		}
 		t.appointment(find(pick(r, visits)), channel)
 	}
 }
@@ -29,6 +32,7 @@ func (t *Town) appointment(p *product, channel string) {
 	r := t.turn.rand
 	made := t.hours.zone.At(t.turn.date, profiles[channel].second(r))
 	s := story{t: t, subject: t.subject('A', "appointment", "afspraken", p, channel)}
+	defer t.whole(s.subject)
 	s.tell(clock.Event{At: made, Kind: charter.Received})
 	day := t.hours.desk.AddWorkingDays(t.turn.date, int(1+around(r, 3.2*t.turn.facts.pressure("burgerzaken"), .45)))
 	slot := int32(9*3600) + 600*r.Int32N(45)

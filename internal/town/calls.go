@@ -53,6 +53,9 @@ func (t *Town) calls() {
 		free[i] = opens
 	}
 	for i := range lines {
+		if t.stopped {
+			return
+		}
 		t.call(&lines[i], free, closes)
 	}
 }
@@ -76,6 +79,7 @@ func (t *Town) call(l *line, free []calendar.Instant, closes calendar.Instant) {
 	r := t.turn.rand
 	p := find(pick(r, talk))
 	s := story{t: t, subject: t.subject('T', "call", "telefonie", p, "telefoon")}
+	defer t.whole(s.subject)
 	s.tell(clock.Event{At: l.at, Kind: charter.Received})
 	first := 0
 	for i, moment := range free {

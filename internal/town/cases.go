@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"handvest/internal/calendar"
+	"handvest/internal/charter"
 	"handvest/internal/clock"
 )
 
@@ -36,6 +37,48 @@ func Cases(seed uint64, from calendar.Date, n int) (iter.Seq[Case], error) {
 		for left > 0 && !t.stopped {
 			t.turn = turn{date: t.day, rand: t.rand(t.day, 0), facts: t.factsOf(t.day), number: map[string]int{}}
 			t.requests()
+			t.day++
+		}
+	}, nil
+}
+
+// whole hands a subject out with everything that happens to it, to who wants
+// whole cases.
+func (t *Town) whole(s *Subject) {
+	if t.take != nil {
+		t.stopped = t.stopped || !t.take(Case{Subject: s, Events: t.taken})
+		t.taken = t.taken[:0]
+	}
+}
+
+// Filled plays the days of a town with some number of people and gives its
+// requests, calls and appointments one by one, each with what happened to it
+// before the day until, in the order of the days on which they began. It is
+// for filling large databases; the town itself stays as it was made.
+func Filled(seed uint64, from, until calendar.Date, people int) (iter.Seq[Case], error) {
+	t, err := New(seed, from, float64(people)/citizens)
+	if err != nil {
+		return nil, err
+	}
+	t.folk = uint32(people)
+	end := t.hours.zone.At(until, 0)
+	return func(yield func(Case) bool) {
+		t.take = func(c Case) bool {
+			events := slices.DeleteFunc(c.Events, func(e clock.Event) bool { return e.At >= end && e.Kind != charter.Agreed })
+			if len(events) == 0 || events[0].At >= end {
+				return true
+			}
+			slices.SortStableFunc(events, func(a, b clock.Event) int { return cmp.Compare(a.At, b.At) })
+			c.Events = slices.Clone(events)
+			c.Subject.Events = c.Events
+			t.late.learn(c)
+			return yield(c)
+		}
+		for t.day < until && !t.stopped {
+			t.turn = turn{date: t.day, rand: t.rand(t.day, 0), facts: t.factsOf(t.day), number: map[string]int{}}
+			t.requests()
+			t.calls()
+			t.appointments()
 			t.day++
 		}
 	}, nil

@@ -68,9 +68,11 @@ var today = calendar.NewDate(2026, 11, 1)
 
 // next makes the citizen with a number.
 func (p *people) next(number uint32) {
-	r := rand.New(rand.NewPCG(p.seed, 2<<40|uint64(number)))
+	r := p.rand(number)
 	c := Citizen{Number: number}
 	switch {
+	case number == Anna:
+		c = p.anna()
 	case number > 400 && number%173 == 0:
 		c = p.double(r, number)
 	case number <= uint32(len(regulars)) || number%12 == 7:
@@ -78,7 +80,13 @@ func (p *people) next(number uint32) {
 	default:
 		p.person(r, &c)
 	}
+	_ = c.Party.Tidy(today) // into the form in which parties are kept; a test asks it of everybody
 	p.all = append(p.all, c)
+}
+
+// rand is the chance of one citizen.
+func (p *people) rand(number uint32) *rand.Rand {
+	return rand.New(rand.NewPCG(p.seed, 2<<40|uint64(number)))
 }
 
 // address draws an address in a district.

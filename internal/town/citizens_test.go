@@ -5,6 +5,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,9 @@ func TestNobodysTelephoneAndMailboxIsUsed(t *testing.T) {
 			case party.Phone:
 				if !nobody.MatchString(p.Normal) {
 					t.Errorf("citizen %d has telephone number %s", c.Number, p.Normal)
+				}
+				if normal, err := party.ParsePhone(p.Value); err != nil || normal != p.Normal {
+					t.Errorf("citizen %d: %s is read as %s: %v", c.Number, p.Value, normal, err)
 				}
 				if other := phones[p.Normal]; other != 0 && strings.HasPrefix(p.Normal, "+316") && c.Double == 0 {
 					t.Errorf("citizens %d and %d have the same mobile number %s", other, c.Number, p.Normal)
@@ -137,6 +141,24 @@ func TestPeopleAreOfManyKinds(t *testing.T) {
 	} {
 		if share := float64(n[name]) / float64(len(all)); share < want[0] || share > want[1] {
 			t.Errorf("%s: %d of %d (%.4f), expected %.4f to %.4f", name, n[name], len(all), share, want[0], want[1])
+		}
+	}
+}
+
+func TestEveryPartyCanBeKeptAsItIs(t *testing.T) {
+	for _, c := range Citizens(seed, 4000) {
+		p := c.Party
+		p.Points = slices.Clone(p.Points)
+		if err := p.Tidy(today); err != nil {
+			t.Fatalf("%s: %v", c.Describe(), err)
+		}
+		if !reflect.DeepEqual(p, c.Party) {
+			t.Fatalf("%s is kept as %+v, and was %+v", c.Describe(), p, c.Party)
+		}
+		if c.BSN != "" {
+			if _, err := party.ParseBSN(c.BSN); err != nil {
+				t.Errorf("%s: %v", c.Describe(), err)
+			}
 		}
 	}
 }

@@ -109,11 +109,13 @@ func (n *note) call() {
 	}
 	c := n.contact(contact.Phone, n.at[charter.Received])
 	c.Registered = n.at[charter.Closed]
+	c.Phone = n.number()
 	if !n.at[charter.Helped].Known() {
 		c.Questions[0] = contact.Question{Ending: contact.CutOff}
 		c.Staff, c.StaffName, c.Level = 0, "", min(c.Level, party.Claimed)
 		return
 	}
+	c.Started = n.at[charter.Helped]
 	c.Talk = int64(n.at[charter.Closed] - n.at[charter.Helped])
 	c.Wrap = int64(8_000 + n.r.IntN(70_000))
 	q := &c.Questions[0]
@@ -142,7 +144,7 @@ func (n *note) visit() {
 		return
 	}
 	c := n.contact(contact.Counter, n.at[charter.Agreed])
-	c.Received = n.at[charter.Started]
+	c.Received, c.Started = n.at[charter.Started], n.at[charter.Started]
 	c.Registered = n.at[charter.Closed]
 	c.Talk, c.Wrap = max(0, int64(n.at[charter.Closed]-n.at[charter.Started])), int64(5_000+n.r.IntN(40_000))
 	c.Questions[0].Ending = contact.Answered
@@ -169,7 +171,7 @@ func (n *note) request() {
 	}
 	n.out.Request = &contact.Request{
 		Reference: n.s.Ref, Party: int64(n.out.Citizen), Product: n.p.code, Department: n.p.department, Title: n.title(), Text: text,
-		Open: open, Version: 1, Received: received, Closed: calendar.NoInstant, Sensitive: n.out.Citizen != 0 && n.who != nil && n.who.Party.Sensitive,
+		Channel: channel, Open: open, Version: 1, Received: received, Closed: calendar.NoInstant, Sensitive: n.out.Citizen != 0 && n.who != nil && n.who.Party.Sensitive,
 	}
 	if !open {
 		n.out.Request.Closed = n.last.At
@@ -211,6 +213,9 @@ func (n *note) taken(c *contact.Contact, text string) {
 	switch c.Channel {
 	case contact.Phone, contact.Counter, contact.Chat:
 		c.Talk = int64(90_000 + n.r.IntN(400_000))
+		if c.Channel == contact.Phone {
+			c.Phone = n.number()
+		}
 		c.Registered = max(c.Registered, c.Received+calendar.Instant(c.Talk))
 	}
 	c.Wrap = int64(20_000 + n.r.IntN(150_000))
@@ -247,7 +252,7 @@ func (n *note) callback(received calendar.Instant, text string, open bool) {
 
 // contact begins the row of a conversation.
 func (n *note) contact(channel contact.Channel, received calendar.Instant) *contact.Contact {
-	c := &contact.Contact{Channel: channel, Sent: calendar.NoInstant, Received: received, Registered: received, Version: 1}
+	c := &contact.Contact{Channel: channel, Sent: calendar.NoInstant, Received: received, Registered: received, Started: received, Version: 1}
 	q := contact.Question{Product: n.p.code, Department: n.p.department}
 	if known := n.who != nil && (n.s.About != nil || n.r.Float64() >= anonymous(n.p, channel)); known {
 		n.out.Citizen = n.s.Citizen
@@ -327,6 +332,22 @@ func (n *note) solved(c *contact.Contact) {
 
 // reasons are how often each of the six of S4-13 is why it was not solved.
 var reasons = []share{{"1", 9}, {"2", 34}, {"3", 22}, {"4", 15}, {"5", 8}, {"6", 12}}
+
+// number is from where somebody rings, as it is compared; some hide it.
+func (n *note) number() string {
+	if n.r.Float64() < .06 {
+		return ""
+	}
+	if n.who != nil && n.out.Citizen != 0 {
+		for _, point := range n.who.Party.Points {
+			if point.Kind == party.Phone {
+				return point.Normal
+			}
+		}
+	}
+	_, normal := mobile(500_000 + uint32(n.r.IntN(400_000)))
+	return normal
+}
 
 // office is the department that must do it; the desk itself has others do so.
 func (n *note) office() string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/contact"
 	"handvest/internal/handover"
@@ -187,4 +188,46 @@ func BenchmarkRegister(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n), "ns/subject")
+}
+
+func TestAnnaHasBeenPromisedALightThatDoesNotBurn(t *testing.T) {
+	town := start(t, seed, .05)
+	at := town.hours.zone.At(calendar.NewDate(2026, 11, 20), 10*3600)
+	all := town.Story(at, team)
+	contacts, about := 0, 0
+	for _, o := range all {
+		for _, e := range o.Events {
+			if e.At > at {
+				t.Errorf("%s: event at %s, which is still to come", o.Subject.Ref, e.At.Time())
+			}
+		}
+		if o.Contact != nil {
+			contacts++
+			if o.Contact.Party != int64(Anna) || o.Contact.Registered > at || o.Contact.Staff == 0 && o.Contact.Questions[0].Ending != contact.CutOff {
+				t.Errorf("%s: contact %+v", o.Subject.Ref, o.Contact)
+			}
+		}
+		if o.About == all[0].Subject {
+			about++
+		}
+	}
+	lamp := all[0]
+	due := town.hours.desk.AddWorkingDays(town.hours.zone.Date(lamp.Events[0].At), 10)
+	if lamp.Request == nil || !lamp.Request.Open || due != calendar.NewDate(2026, 11, 18) {
+		t.Errorf("the lamp was promised for %s", due)
+	}
+	if contacts != 3 || about != 1 {
+		t.Errorf("%d contacts, %d about the lamp", contacts, about)
+	}
+	people := Citizens(seed, int(Anna))
+	if who := people[Anna-1]; fullName(who.Party.Name) != "Anna de Vries" || who.Party.Points[0].Value != "06 9123 4567" {
+		t.Errorf("Anna is %+v", who)
+	}
+	for _, c := range people[:Anna-1] {
+		for _, p := range c.Party.Points {
+			if p.Normal == "+31691234567" {
+				t.Errorf("citizen %d has Anna's number", c.Number)
+			}
+		}
+	}
 }

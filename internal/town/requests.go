@@ -37,10 +37,7 @@ func (t *Town) request(p *product, channel string) {
 	t.receive(&s, received, channel)
 	c := course{story: s, rand: r, p: p, at: received, slow: t.slow(p, s.subject)}
 	flows[p.flow](&c)
-	if t.take != nil {
-		t.stopped = !t.take(Case{Subject: s.subject, Events: t.taken})
-		t.taken = t.taken[:0]
-	}
+	t.whole(s.subject)
 }
 
 // receive tells when the customer sent it, when it reached us, and when an
@@ -87,7 +84,7 @@ const citizens = 38_400
 // citizen draws a citizen and the district of the home.
 func (t *Town) citizen(r *rand.Rand) (uint32, string) {
 	x := r.Float64()
-	n := uint32(x * x * citizens)
+	n := uint32(x * x * float64(t.folk))
 	return n + 1, districtOf(n + 1)
 }
 

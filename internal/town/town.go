@@ -48,6 +48,7 @@ type Happening struct {
 type Town struct {
 	seed  uint64
 	scale float64 // 1 is the real size of the town
+	folk  uint32  // how many people ever ask something
 	hours hours
 	day   calendar.Date // the next day to play
 	queue queue
@@ -69,7 +70,7 @@ func New(seed uint64, from calendar.Date, size float64) (*Town, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Town{seed: seed, scale: size, hours: h, day: from}
+	t := &Town{seed: seed, scale: size, folk: citizens, hours: h, day: from}
 	t.portal = t.service(from)
 	return t, nil
 }

@@ -272,3 +272,35 @@ func BenchmarkCases(b *testing.B) {
 		})
 	}
 }
+
+func TestAFilledTownHasWholeCasesAndOpenOnes(t *testing.T) {
+	all, err := Filled(seed, first, first.AddDays(120), 9600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds, refs, open, again := map[string]int{}, map[string]bool{}, 0, 0
+	end := start(t, seed, size).hours.zone.At(first.AddDays(120), 0)
+	for c := range all {
+		if refs[c.Subject.Ref] || len(c.Events) == 0 || c.Events[0].At >= end || c.Subject.Citizen > 9600 {
+			t.Fatalf("case %s comes twice, has %d events or is of citizen %d", c.Subject.Ref, len(c.Events), c.Subject.Citizen)
+		}
+		refs[c.Subject.Ref] = true
+		kinds[c.Subject.Kind]++
+		ended := false
+		for _, e := range c.Events {
+			ended = ended || ends(e.Kind)
+		}
+		if !ended {
+			open++
+		}
+		if a := c.Subject.About; a != nil {
+			again++
+			if a.Citizen != c.Subject.Citizen || a.Events[0].At > c.Events[0].At {
+				t.Errorf("%s is about %s of another citizen, or of later", c.Subject.Ref, a.Ref)
+			}
+		}
+	}
+	if kinds["call"] < 2000 || kinds["request"] < 2000 || kinds["appointment"] < 500 || open < 50 || again < 50 {
+		t.Errorf("%v, %d open, %d about an earlier request", kinds, open, again)
+	}
+}
