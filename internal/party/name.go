@@ -139,6 +139,9 @@ var small = func() map[string]bool {
 	return m
 }()
 
+// Small says whether a folded word stands between first and last names.
+func Small(word string) bool { return small[word] }
+
 // SplitName reads a name as it is typed in one box: "A.J. van der Berg",
 // "Berg, Anna van den". What comes before the first small word is the first
 // name; without one the last word is the last name.

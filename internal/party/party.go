@@ -35,6 +35,7 @@ type Party struct {
 
 	MergedInto int64 // the party that it turned out to be; 0
 	Changed    calendar.Instant
+	ChangedBy  string // who changed it last, in words
 }
 
 // Name is what a party is called.
@@ -93,6 +94,8 @@ type Relation struct {
 	Name  string
 	As    string // "bewindvoerder"
 	Until calendar.Date
+
+	Sensitive bool // the other is shielded
 }
 
 // Level is how sure we are who is speaking: the identity ladder.

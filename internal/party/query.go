@@ -1,6 +1,7 @@
 package party
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +15,7 @@ type Query struct {
 	BSN       BSN    // the text may be this citizen service number
 	Reference string // the text may be the reference of a request
 	Text      string // the words that are not a number, for other searches
+	reading   bool   // the BSN is one more reading of the only term
 }
 
 // Term is one thing that must fit, in any of its readings: eight digits are a
@@ -27,21 +29,18 @@ func (q Query) Empty() bool { return len(q.Terms) == 0 && !q.BSN.Known() }
 // the number of a citizen.
 func (q Query) Secret() bool { return q.BSN.Known() }
 
-// WithBSN is the query with the hash of the number as one more reading; without
-// a number it is the query itself.
+// WithBSN is the query that asks for the hash of the number too; without a
+// number it is the query itself.
 func (q Query) WithBSN(hash string) Query {
 	if !q.BSN.Known() || hash == "" {
 		return q
 	}
 	key := Key{Kind: BSNKey, Value: hash}
-	if len(q.Terms) == 0 {
-		q.Terms = []Term{{key}}
+	if q.reading && len(q.Terms) == 1 {
+		q.Terms = []Term{append(slices.Clone(q.Terms[0]), key)}
 		return q
 	}
-	terms := make([]Term, len(q.Terms))
-	copy(terms, q.Terms)
-	terms[0] = append(append(Term{}, terms[0]...), key)
-	q.Terms = terms
+	q.Terms = append([]Term{{key}}, q.Terms...)
 	return q
 }
 
@@ -123,7 +122,7 @@ func understandWhole(text string, today calendar.Date) (Query, bool) {
 		term = append(term, Key{Kind: KvKKey, Value: kvk})
 	}
 	if bsn, err := ParseBSN(text); err == nil {
-		q.BSN = bsn
+		q.BSN, q.reading = bsn, true
 	}
 	if phone, err := ParsePhone(text); err == nil && !q.BSN.Known() { // nine digits are no mobile number without its zero when they are a BSN
 		term = append(term, Key{Kind: PhoneKey, Value: phone})

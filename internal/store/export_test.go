@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+
+	"handvest/internal/party"
 )
 
 // What tests need to see of the inside.
@@ -17,6 +19,11 @@ var (
 func Texts(d Dialect) map[string]string {
 	filter := CaseFilter{Kinds: []uint32{1}, Products: []uint32{2, 3}, From: 1, Until: 2}
 	all := map[string]string{"cases": newCaseRead(&filter, nil).query(""), "measured": measuredQuery("", 1, 2)}
+	q := party.Query{Terms: []party.Term{{{Kind: party.NameKey, Value: "jan", Prefix: true}}, {{Kind: party.BornKey, Value: "1984-03-12"}, {Kind: party.KvKKey, Value: "12031984"}}}}
+	all["find parties"] = findParties(q, false).b.String()
+	for name, f := range map[string]LookFilter{"looks": {Before: 5, What: 1}, "looks of staff": {Staff: 1, From: 1, Until: 2}, "looks at party": {Party: 1}} {
+		all[name] = looksText(f, 10)
+	}
 	if d == SQLite {
 		all["cases"] = newCaseRead(&filter, nil).query("+") + " ORDER BY id"
 		all["measured"] = measuredQuery("+", 1, 2) + " ORDER BY subject_id DESC"

@@ -83,6 +83,89 @@ type Organisation struct {
 	CreatedAt int64
 }
 
+type Party struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Kind           int32
+	FirstName      string
+	Prefix         string
+	LastName       string
+	Business       string
+	Born           *string
+	Street         string
+	Number         string
+	Addition       string
+	Postcode       string
+	Town           string
+	Country        string
+	District       string
+	Kvk            string
+	Bsn            []byte
+	BsnEnd         string
+	Secret         int32
+	Sensitive      int32
+	Deceased       int32
+	Language       string
+	MergedInto     int64
+	ChangedAt      int64
+	ChangedBy      string
+}
+
+type PartyIdentityCheck struct {
+	OrganisationID int64
+	ID             int64
+	At             int64
+	PartyID        int64
+	ContactID      int64
+	StaffID        int64
+	StaffName      string
+	Level          int32
+	Verdict        int32
+	Method         string
+	Answers        string
+}
+
+type PartyMerge struct {
+	OrganisationID int64
+	ID             int64
+	IntoID         int64
+	FromID         int64
+	At             int64
+	StaffID        int64
+	StaffName      string
+	Reason         string
+	Joined         string
+	UndoneAt       *int64
+	UndoneBy       string
+}
+
+type PartyNote struct {
+	OrganisationID int64
+	PartyID        int64
+	ID             int64
+	Body           string
+	Alert          int32
+	StaffID        int64
+	StaffName      string
+	At             int64
+	Expires        *string
+}
+
+type PartyPoint struct {
+	OrganisationID int64
+	PartyID        int64
+	ID             int64
+	Kind           int32
+	Value          string
+	Normal         string
+	Label          string
+	Preferred      int32
+	VerifiedAt     *int64
+	OptOut         int32
+	BestTime       string
+}
+
 type Subject struct {
 	OrganisationID int64
 	ID             int64
