@@ -46,8 +46,22 @@ type Task struct {
 	Due        calendar.Instant
 	Closed     calendar.Instant
 	Outcome    string // what was done, in words
+	Reached    Reached
+	Because    string // why it was given to another, or why the agreement was overruled
+	InsteadOf  int64  // the task that went to the wrong place; 0
+	External   string // the external contact centre that left it; empty is our own
 	Article    int64  // about which answer, for Knowledge
 }
+
+// Reached says whether the customer was spoken to; its number is stored.
+type Reached uint8
+
+// How a call-back went.
+const (
+	NotRung   Reached = 0 // nobody rang: no call-back, or not done yet
+	Spoken    Reached = 1
+	NotSpoken Reached = 2 // rang, but nobody answered
+)
 
 // Agreement is the card between desk and department about one product, or
 // about all products of a department (S2-15, S2-03).

@@ -48,8 +48,21 @@ type label struct {
 
 // labelCache knows labels that are committed. They never change their id.
 type labelCache struct {
-	mu  sync.RWMutex
-	ids map[labelKey]uint32
+	mu    sync.RWMutex
+	ids   map[labelKey]uint32
+	codes map[labelNumber]string
+}
+
+type labelNumber struct {
+	organisation int64
+	id           uint32
+}
+
+func (c *labelCache) code(organisation int64, id uint32) (string, bool) {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	code, ok := c.codes[labelNumber{organisation, id}]
+	return code, ok
 }
 
 func (c *labelCache) get(k labelKey) uint32 {
@@ -65,10 +78,11 @@ func (c *labelCache) add(labels []label) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.ids == nil {
-		c.ids = map[labelKey]uint32{}
+		c.ids, c.codes = map[labelKey]uint32{}, map[labelNumber]string{}
 	}
 	for _, l := range labels {
 		c.ids[l.key] = l.id
+		c.codes[labelNumber{l.key.organisation, l.id}] = l.key.code
 	}
 }
 

@@ -74,10 +74,19 @@ func (db *DB) Tx(ctx context.Context, do func(*Tx) error) error {
 // write meanwhile. It cannot write. Do not start another transaction or a
 // large read inside: connections are few.
 func (db *DB) Read(ctx context.Context, do func(*Tx) error) error {
-	if db.lite != nil {
-		return explain(interrupted(ctx, db.liteRead(ctx, do)))
+	var labels []label // what is read here was committed
+	reading := func(tx *Tx) error {
+		err := do(tx)
+		labels = tx.labels
+		return err
 	}
-	_, err := db.pgTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, do)
+	var err error
+	if db.lite != nil {
+		err = interrupted(ctx, db.liteRead(ctx, reading))
+	} else {
+		_, err = db.pgTx(ctx, pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}, reading)
+	}
+	db.labels.add(labels)
 	return explain(err)
 }
 
