@@ -12,6 +12,7 @@ import (
 // derivation turns what happened to a subject into its clocks: the published
 // promises of an organisation, compiled against its calendars and labels.
 type derivation struct {
+	made     *made
 	promises []*clock.Compiled
 	ids      []uint32 // label of each promise
 	now      calendar.Instant
@@ -50,7 +51,7 @@ func (a *Actions) derivation(ctx context.Context, tx *store.Tx, organisation int
 	if err != nil {
 		return nil, err
 	}
-	return &derivation{promises: m.promises, ids: ids, now: tx.Now()}, nil
+	return &derivation{made: m, promises: m.promises, ids: ids, now: tx.Now()}, nil
 }
 
 // calendarSetting holds the id of the calendar of the organisation.

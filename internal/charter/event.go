@@ -32,13 +32,14 @@ const (
 	Up                  Event = 24 // and is again from here
 	Due                 Event = 25 // a clock fell due: written with its due moment
 	AtRisk              Event = 26 // a clock passed a fraction of its term (PR-5)
-	Events                    = 27 // how many numbers there are
+	Changed             Event = 27 // something about the subject was corrected or given to another; the facts say what
+	Events                    = 28 // how many numbers there are
 )
 
 var eventNames = [Events]string{
 	"", "sent", "received", "registered", "complete", "paid", "acknowledged", "answered", "helped", "planned",
 	"agreed", "started", "decided", "delivered", "closed", "expires", "reminded", "abandoned", "withdrawn",
-	"paused", "resumed", "reopened", "transferred", "down", "up", "due", "at_risk",
+	"paused", "resumed", "reopened", "transferred", "down", "up", "due", "at_risk", "changed",
 }
 
 // String is the name of the event in files and in the API.

@@ -38,6 +38,7 @@ var eventTexts = map[charter.Event]charter.Text{
 	charter.Up:                  {NL: "storing voorbij", EN: "back up"},
 	charter.Due:                 {NL: "termijn verstreken", EN: "fell due"},
 	charter.AtRisk:              {NL: "termijn in gevaar", EN: "at risk"},
+	charter.Changed:             {NL: "gewijzigd", EN: "changed"},
 }
 
 // EventText is an event in words for people.

@@ -45,7 +45,7 @@ func Fold(events []Event) (History, []Problem) {
 func outOfOrder(events []Event) (problems []Problem) {
 	latest := calendar.NoInstant
 	for i, e := range events {
-		if e.Kind == charter.Agreed || e.Kind == charter.Expires || e.Kind == charter.Due || e.Kind == charter.AtRisk {
+		if e.Kind == charter.Agreed || e.Kind == charter.Expires || e.Kind == charter.Due || e.Kind == charter.AtRisk || e.Kind == charter.Changed {
 			continue
 		}
 		if e.At < latest && e.At.Known() {
@@ -70,6 +70,8 @@ func (h *History) Apply(e Event) (problems []Problem) {
 	switch e.Kind {
 	case charter.Due, charter.AtRisk:
 		return nil // noticed by a clock, about one promise: no part of the history
+	case charter.Changed:
+		return nil // about the words or the owner: no moment that a promise reads
 	case charter.Paused:
 		if kind := h.pause(e.At, e.Reason); kind != 0 {
 			report(kind)

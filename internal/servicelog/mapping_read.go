@@ -194,7 +194,7 @@ var units = map[string]int64{"milliseconds": 1, "seconds": 1000, "minutes": 60_0
 func momentNames() []string {
 	var out []string
 	for e := charter.Event(1); e < charter.Events; e++ {
-		if e != charter.Due && e != charter.AtRisk && e != charter.Paused && e != charter.Resumed {
+		if e != charter.Due && e != charter.AtRisk && e != charter.Changed && e != charter.Paused && e != charter.Resumed {
 			out = append(out, e.String())
 		}
 	}

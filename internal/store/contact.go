@@ -154,18 +154,30 @@ func (tx *Tx) contactsOf(ctx context.Context, organisation int64, rows []gen.Con
 	return all, nil
 }
 
+// storedQuestion is one row of contact_question.
+type storedQuestion struct {
+	OrganisationID, ContactID                                  int64
+	Number                                                     int32
+	ReceivedAt                                                 int64
+	Product, FirstProduct, Department, FirstDepartment, Ending int32
+	Subject, Body                                              string
+	ArticleID, ScriptID                                        int64
+	More                                                       string
+	RequestID, TaskID                                          int64
+}
+
 // questions are those of some contacts, by contact and number. The ids are
 // numbers, so they are safe to write out.
-func (tx *Tx) questions(ctx context.Context, organisation int64, ids []int64) ([]gen.ContactQuestion, error) {
+func (tx *Tx) questions(ctx context.Context, organisation int64, ids []int64) ([]storedQuestion, error) {
 	rows, err := tx.query(ctx, "SELECT "+strings.Join(questionColumns, ", ")+" FROM contact_question WHERE organisation_id = $1 AND contact_id IN ("+
 		numbers(ids)+") ORDER BY contact_id, number", organisation)
 	if err != nil {
 		return nil, wrap("read questions", err)
 	}
 	defer rows.Close()
-	var all []gen.ContactQuestion
+	var all []storedQuestion
 	for rows.Next() {
-		var r gen.ContactQuestion
+		var r storedQuestion
 		if err := rows.Scan(&r.OrganisationID, &r.ContactID, &r.Number, &r.ReceivedAt, &r.Product, &r.FirstProduct, &r.Department, &r.FirstDepartment, &r.Ending,
 			&r.Subject, &r.Body, &r.ArticleID, &r.ScriptID, &r.More, &r.RequestID, &r.TaskID); err != nil {
 			return nil, wrap("read questions", err)
@@ -196,7 +208,7 @@ func contactOf(r *gen.Contact, codes map[int32]string) contact.Contact {
 	}
 }
 
-func questionOf(r *gen.ContactQuestion, codes map[int32]string) (contact.Question, error) {
+func questionOf(r *storedQuestion, codes map[int32]string) (contact.Question, error) {
 	q := contact.Question{Product: codes[r.Product], Subject: r.Subject, Text: r.Body, Article: r.ArticleID, Script: r.ScriptID,
 		Department: codes[r.Department], Ending: contact.Ending(codes[r.Ending]), Request: r.RequestID, Made: r.TaskID}
 	if r.More == "" {

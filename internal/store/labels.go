@@ -59,34 +59,3 @@ func (tx *Tx) codes(ctx context.Context, organisation int64, ids []int32) (map[i
 	}
 	return found, nil
 }
-
-// putRows adds rows that are new, by whichever way is quickest on the database.
-func (tx *Tx) putRows(ctx context.Context, table string, columns []string, n int, values func(i int, to []any) []any) error {
-	if n == 0 {
-		return nil
-	}
-	if tx.lite == nil {
-		return tx.addRows(ctx, table, columns, n, values)
-	}
-	s, err := tx.lite.Prepare(insert(table, columns))
-	if err != nil {
-		return err
-	}
-	defer s.Done()
-	var row []any
-	for i := range n {
-		row = values(i, row)
-		if _, err := s.Run(row...); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// flag is how yes and no are stored.
-func flag(b bool) int32 {
-	if b {
-		return 1
-	}
-	return 0
-}

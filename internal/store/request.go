@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"handvest/internal/calendar"
@@ -215,4 +216,33 @@ func (f *RequestFilter) walk(product, channel, department int32) *listing {
 		w.and("r.external = $2 AND r.external <> ''")
 	}
 	return w
+}
+
+// RequestsByID reads some requests, in the order asked; those that do not exist
+// are left out.
+func (tx *Tx) RequestsByID(ctx context.Context, organisation int64, ids []int64) ([]contact.Request, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	rows, err := tx.query(ctx, "SELECT "+strings.Join(requestColumns, ", ")+" FROM request WHERE organisation_id = $1 AND id IN ("+numbers(ids)+")", organisation)
+	if err != nil {
+		return nil, wrap("read requests", err)
+	}
+	defer rows.Close()
+	found := make([]gen.Request, len(ids))
+	for rows.Next() {
+		var r gen.Request
+		if err := rows.Scan(requestFields(&r)...); err != nil {
+			return nil, wrap("read requests", err)
+		}
+		for i, id := range ids {
+			if id == r.ID {
+				found[i] = r
+			}
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, wrap("read requests", err)
+	}
+	return tx.requestsOf(ctx, organisation, slices.DeleteFunc(found, func(r gen.Request) bool { return r.ID == 0 }))
 }

@@ -206,3 +206,10 @@ func wrap(doing string, err error) error {
 	}
 	return fmt.Errorf("%s: %w", doing, err)
 }
+
+// Duplicate says whether an error is that of a row whose key another row has.
+func Duplicate(err error) bool {
+	var l *lite.Error
+	var p *pgconn.PgError
+	return errors.As(err, &l) && l.Duplicate() || errors.As(err, &p) && p.Code == "23505"
+}

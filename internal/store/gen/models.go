@@ -28,6 +28,35 @@ type Clock struct {
 	NextAt         *int64
 }
 
+type Contact struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Channel        int32
+	Outbound       int32
+	PartyID        int64
+	ForPartyID     int64
+	Level          int32
+	CallerName     string
+	CallerPhone    string
+	CallerEmail    string
+	Phone          string
+	Line           string
+	StaffID        int64
+	StaffName      string
+	External       string
+	SentAt         *int64
+	ReceivedAt     int64
+	StartedAt      int64
+	RegisteredAt   int64
+	TalkMs         int64
+	WrapMs         int64
+	Solved         int32
+	Reason         int32
+	Remark         string
+	Sensitive      int32
+}
+
 type Draft struct {
 	OrganisationID int64
 	ID             int64
@@ -74,6 +103,22 @@ type Journal struct {
 	UntilAt        *int64
 	Facts          string
 	Feed           *int64
+}
+
+type Notice struct {
+	OrganisationID int64
+	ID             int64
+	ContactID      int64
+	RequestID      int64
+	TaskID         int64
+	PartyID        int64
+	Channel        string
+	Address        string
+	Language       string
+	Subject        string
+	Body           string
+	State          string
+	CreatedAt      int64
 }
 
 type Organisation struct {
@@ -166,6 +211,27 @@ type PartyPoint struct {
 	BestTime       string
 }
 
+type Request struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Reference      string
+	PartyID        int64
+	ContactID      int64
+	Product        int32
+	Department     int32
+	Channel        int32
+	Title          string
+	Body           string
+	External       string
+	ReceivedAt     int64
+	DueAt          int64
+	ClosedAt       *int64
+	Open           int32
+	Sensitive      int32
+	Contacts       int32
+}
+
 type Subject struct {
 	OrganisationID int64
 	ID             int64
@@ -189,4 +255,33 @@ type Subject struct {
 	Moments        *string
 	Source         int32
 	Reference      string
+}
+
+type Task struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Kind           int32
+	State          int32
+	ContactID      int64
+	RequestID      int64
+	PartyID        int64
+	ArticleID      int64
+	InsteadOf      int64
+	Product        int32
+	Department     int32
+	StaffID        int64
+	StaffName      string
+	Title          string
+	Body           string
+	Slot           string
+	Number         string
+	Because        string
+	Outcome        string
+	Reached        int32
+	Urgent         int32
+	External       string
+	CreatedAt      int64
+	DueAt          int64
+	ClosedAt       *int64
 }

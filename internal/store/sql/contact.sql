@@ -1,9 +1,6 @@
 -- name: Contact :one
 SELECT * FROM contact WHERE organisation_id = $1 AND id = $2;
 
--- name: QuestionsOfContact :many
-SELECT * FROM contact_question WHERE organisation_id = $1 AND contact_id = $2 ORDER BY number;
-
 -- name: ChangeContact :execrows
 UPDATE contact SET version = $4, channel = $5, party_id = $6, for_party_id = $7, received_at = $8, sent_at = $9, solved = $10, reason = $11,
     remark = $12, sensitive = $13, caller_name = $14, caller_phone = $15, caller_email = $16, phone = $17
