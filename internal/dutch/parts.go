@@ -27,10 +27,10 @@ var heads = set("lid dag weg bad pas bus vat bos wet bon rij pad raad stad gat m
 
 // blocked are pieces that look like words and are far more often endings.
 var blocked = set(`ver vers ing ling eren ren ten den sen nen ste ster ers heid baar lijk ige isch atie tie age ant ent ist aar aal eel eur nis gis che sta
-	tieve ties tief iek ica ette teit king ring ding pen pen ken len men ton tor ter der her maat port poort sing isme eling fier lijks`)
+	tieve ties tief iek ica ette teit king ring ding pen pen ken len men ton tor ter der her maat port poort sing ting ingen deling ding aat pel isme eling fier lijks`)
 
 // undivided words look like compounds and mean something else.
-var undivided = set("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag handtekening voorwaarde wethouder voltooid volmacht antwoord overleden griffier")
+var undivided = set("maandag dinsdag woensdag donderdag nederland vrijdag zaterdag zondag handtekening voorwaarde wethouder voltooid volmacht antwoord overleden griffier")
 
 // irregular are plurals and linking forms that no rule gives.
 var irregular = map[string]string{

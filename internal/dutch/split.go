@@ -29,15 +29,15 @@ func (d *Dutch) Split(word string) []string {
 
 // Costs of a part, in tenths of a sure part. Fewer and surer parts win.
 const (
-	sure     = 10 // marked by the word list as safe in this place
-	likely   = 21 // a word that is not marked: most often a compound itself
-	short    = 24 // the same, of four letters
-	shorter  = 34 // the same, of three
-	name     = 24 // a name before the last part
-	unknown  = 45 // not in the list, before the last part
-	link     = 3  // a linking s that the list does not have
-	together = 46 // most that the parts may cost of a word that the list marks as a part itself
-	refused  = 1 << 20
+	sure    = 10 // marked by the word list as safe in this place
+	likely  = 21 // a word that is not marked: most often a compound itself
+	short   = 24 // the same, of four letters
+	shorter = 34 // the same, of three
+	name    = 24 // a name before the last part
+	unknown = 45 // not in the list, before the last part
+	link    = 3  // a linking s that the list does not have
+	average = 23 // most that a part may cost, taken over all parts of a word that is not in the list
+	refused = 1 << 20
 )
 
 const (
@@ -48,9 +48,16 @@ const (
 // split finds the cheapest way to read a word as a row of parts.
 func (d *Dutch) split(word string) []string {
 	n := len(word)
-	if n < 2*shortest || n > longest || undivided[word] {
+	if n < 2*shortest || n > longest || undivided[word] || stopwords[word] {
 		return nil
 	}
+	use, code, known := d.words.find(word)
+	if known && code != "" && use&Begin == 0 { // zaken of zaak, herfstbladeren of herfstblad: ask the base
+		if base := unpackBase(word, code); base != word {
+			return d.split(base)
+		}
+	}
+	most := allowance(use, known)
 	var cost, from [longest + 1]int
 	for end := 1; end <= n; end++ {
 		cost[end] = refused
@@ -72,7 +79,11 @@ func (d *Dutch) split(word string) []string {
 	for at := n; at > 0; at = from[at] {
 		cuts = append(cuts, at)
 	}
-	if d.marked(word) && (cost[n] > together || prefixes[word[:cuts[len(cuts)-1]]]) {
+	if most == 0 {
+		most = average * len(cuts)
+	}
+	opening := word[:cuts[len(cuts)-1]]
+	if cost[n] > most && (known || !d.opensWith(opening)) || use&(Begin|End) != 0 && prefixes[opening] {
 		return nil
 	}
 	parts := make([]string, 0, len(cuts))
@@ -84,10 +95,26 @@ func (d *Dutch) split(word string) []string {
 	return parts
 }
 
-// marked says that the list knows a word, or its base, as a part of others.
-func (d *Dutch) marked(word string) bool {
-	use, _, ok := d.words.find(word)
-	return ok && use&(Begin|End) != 0
+// allowance is the most that the parts of a word may cost: little for a word
+// that the list knows and that is likely simple, 0 for a word it does not know.
+func allowance(use Use, known bool) int {
+	switch {
+	case !known:
+		return 0
+	case use&(Begin|End) != 0:
+		return 2*sure + 26
+	case use == Alone, use&Noun != 0:
+		return 2*sure + 28
+	case use&Adjective != 0:
+		return 2*sure + 14
+	}
+	return 1 // a verb or a name stays whole
+}
+
+// opensWith says that a first part is a name or not in the list at all.
+func (d *Dutch) opensWith(piece string) bool {
+	use, _, ok := d.words.find(piece)
+	return !ok && !prefixes[piece] || use&Name != 0 && use&(Noun|Begin) == 0
 }
 
 func (d *Dutch) partCost(word string, start, end int) int {
@@ -103,7 +130,7 @@ func (d *Dutch) partCost(word string, start, end int) int {
 		return refused
 	case ok && !last && use&Begin != 0, ok && last && use&End != 0, bound, !last && prefixes[piece], heads[piece]:
 		return sure
-	case ok && use&(Noun|Adjective) != 0, ok && !last && use&Verb != 0:
+	case ok && (use == Alone && !stopwords[piece] && !isParticle[piece] || use&(Noun|Adjective) != 0), ok && !last && use&Verb != 0:
 		return plainCost(len(piece))
 	}
 	if !last && len(piece) > 4 && strings.HasSuffix(piece, "s") {
@@ -112,7 +139,7 @@ func (d *Dutch) partCost(word string, start, end int) int {
 		}
 	}
 	switch {
-	case ok && first && use&Name != 0:
+	case ok && first && use&Name != 0 && len(piece) >= 5:
 		return name
 	case !ok && first && len(piece) >= 5 && len(word)-end >= 4 && d.is(word[end:], Noun) && d.is(word[end:], End):
 		return unknown

@@ -15,6 +15,9 @@ func Stem(word string) string {
 	env := snowballstem.NewEnv(word)
 	dutch.Stem(env)
 	stem := env.Current()
+	if stopwords[stem] && !stopwords[word] {
+		return word // overheid has nothing to do with over
+	}
 	switch n := len(stem) - 1; {
 	case n < 1:
 		return word

@@ -13,7 +13,7 @@ func (d *Dutch) Analyse(t Token) Word {
 		return Word{Stem: t.Text, Root: t.Text, Parts: t.Parts}
 	}
 	w := Word{Stem: Stem(t.Text)}
-	w.Root = root(t.Text, w.Stem)
+	w.Root = d.root(t.Text)
 	pieces := t.Parts
 	if len(pieces) == 0 {
 		pieces = d.Split(t.Text)
@@ -36,4 +36,14 @@ func (d *Dutch) Analyse(t Token) Word {
 		w.Parts[i] = Stem(p)
 	}
 	return w
+}
+
+// Known says whether the word list has a folded word, or can read it as a
+// compound: then it is no spelling mistake. Without a list nothing is known.
+func (d *Dutch) Known(word string) bool {
+	if !d.Ready() {
+		return false
+	}
+	_, _, ok := d.words.find(word)
+	return ok || len(d.Split(word)) > 0
 }

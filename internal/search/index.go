@@ -49,6 +49,7 @@ type form struct {
 	uses       int    // in how many documents; 0 when all of them are gone
 	stop       bool
 	number     bool
+	particle   bool // may be the loose part of a separable verb
 }
 
 // posting says how often a term stands in a document, as a word and as a part of one.
@@ -62,6 +63,7 @@ type entry struct {
 	Document
 	used   bool
 	words  []uint32 // places in forms; gap between lines
+	terms  []uint32 // every term with a posting for this document
 	lines  []line
 	length [fields]float64
 }
@@ -151,6 +153,7 @@ func (x *Index) add(k key, d Document) {
 	x.readBody(&e, counts, d.Body)
 	for term, p := range counts {
 		p.doc = slot
+		e.terms = append(e.terms, term)
 		at, _ := slices.BinarySearchFunc(x.posts[term], slot, byDoc)
 		x.posts[term] = slices.Insert(x.posts[term], at, *p)
 	}
@@ -167,20 +170,9 @@ func byDoc(p posting, doc uint32) int { return int(int64(p.doc) - int64(doc)) }
 // remove takes the postings of a document out and leaves its slot empty.
 func (x *Index) remove(slot uint32) {
 	e := &x.docs[slot]
-	drop := func(term uint32) {
+	for _, term := range e.terms {
 		if at, ok := slices.BinarySearchFunc(x.posts[term], slot, byDoc); ok {
 			x.posts[term] = slices.Delete(x.posts[term], at, at+1)
-		}
-	}
-	for _, w := range e.words {
-		if w == gap {
-			continue
-		}
-		f := &x.forms[w]
-		drop(f.stem)
-		drop(f.root)
-		for _, p := range f.parts {
-			drop(p)
 		}
 	}
 	x.use(e, -1)

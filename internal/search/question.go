@@ -22,7 +22,8 @@ type alternative struct {
 	terms  []uint32
 	weight float64
 	how    How
-	all    bool // all terms must be there; otherwise each gives its share
+	all    bool // all terms must be there
+	of     int  // of a compound: how many parts it has; each that is there gives its share
 }
 
 // concepts takes a query apart.
@@ -43,6 +44,9 @@ func (x *Index) concepts(q Query) []concept {
 		last := i == len(tokens)-1 && q.Typing && t.End == len(strings.TrimRight(q.Text, "?!.")) && x.leave&Prefixes == 0
 		x.alternatives(&c, last)
 		list[i] = c
+	}
+	if x.leave&Verbs == 0 {
+		x.addVerbs(list)
 	}
 	if x.leave&Synonyms == 0 {
 		x.addSynonyms(list)
@@ -65,14 +69,13 @@ func (x *Index) alternatives(c *concept, typing bool) {
 		found = x.addTerm(c, kin+w.Root, x.tune.root, ByForm) || found
 	}
 	if len(w.Parts) > 1 {
-		a := alternative{weight: x.tune.parts, how: ByCompound}
+		a := alternative{weight: x.tune.parts, how: ByCompound, of: len(w.Parts)}
 		for _, p := range w.Parts {
 			if t, ok := x.terms[p]; ok && len(x.posts[t]) > 0 {
 				a.terms = append(a.terms, t)
 			}
 		}
 		if len(a.terms) > 0 {
-			a.weight /= float64(len(w.Parts))
 			c.alts = append(c.alts, a)
 			found = found || len(a.terms) == len(w.Parts)
 		}
@@ -80,7 +83,7 @@ func (x *Index) alternatives(c *concept, typing bool) {
 	if typing {
 		found = x.addPrefix(c) || found
 	}
-	if !found && !c.token.Number && x.leave&Spelling == 0 {
+	if !found && !c.token.Number && x.leave&Spelling == 0 && !x.lang.Known(c.token.Text) {
 		x.addSpelling(c)
 	}
 }
@@ -133,6 +136,20 @@ func (x *Index) addSpelling(c *concept) {
 	}
 }
 
+// addVerbs puts separable verbs together: "vraag ik … aan" asks for aanvragen.
+func (x *Index) addVerbs(list []concept) {
+	for j := range list {
+		if !dutch.Particle(list[j].token.Text) {
+			continue
+		}
+		for i := max(0, j-verbReach); i < j; i++ {
+			if stem, ok := x.lang.Separable(list[i].token.Text, list[j].token.Text); ok && x.addTerm(&list[i], stem, 1, ByVerb) {
+				list[i].weight = 1
+			}
+		}
+	}
+}
+
 // addSynonyms looks up every run of words in the list of synonyms.
 func (x *Index) addSynonyms(list []concept) {
 	for i := range list {
@@ -162,9 +179,6 @@ func (x *Index) addSynonym(c *concept, p phrase) {
 		return
 	}
 	c.alts = append(c.alts, a)
-	if c.weight < x.tune.asks {
-		c.weight = x.tune.asks // a question word that points at an answer says more
-	}
 }
 
 // idf is how much a term tells one document from another.
@@ -176,7 +190,7 @@ func (x *Index) idf(term uint32) float64 {
 func (x *Index) maxIDF(c *concept) float64 {
 	best := 0.0
 	for _, a := range c.alts {
-		if a.how != Exactly && a.how != ByForm {
+		if a.how != Exactly && a.how != ByForm && a.how != ByVerb {
 			continue
 		}
 		for _, t := range a.terms {

@@ -10,12 +10,15 @@ const candidates = 100
 
 // scratch is the working space of one search, kept for the next.
 type scratch struct {
-	score, have []float64 // by document: sum of the concepts; weight of what it has
-	best        []float64 // of the concept at hand
-	touched     []uint32  // documents with a best
-	seen        []uint32  // documents with a score
-	mark        []mark    // by term: what it stands for in the query
-	marked      []uint32
+	score   []float64 // by document: sum of the concepts
+	best    []float64 // of the concept at hand
+	sum     []float64 // of the parts of a compound
+	parts   []uint8   // how many of them
+	touched []uint32  // documents with a best
+	parted  []uint32  // documents with a sum
+	seen    []uint32  // documents with a score
+	mark    []mark    // by term: what it stands for in the query
+	marked  []uint32
 }
 
 // Search gives the documents that answer the query, best first. Equal scores
@@ -36,7 +39,7 @@ func (x *Index) Search(q Query) []Hit {
 		x.scoreConcept(s, &list[i])
 		total += list[i].weight * list[i].idf
 	}
-	top := x.gather(s, q, max(candidates, limit), total)
+	top := x.gather(s, q, max(candidates, limit))
 	x.closely(s, top, list, total)
 	slices.SortFunc(top, func(a, b candidate) int { return x.order(a, b) })
 	if len(top) > limit {
@@ -65,7 +68,7 @@ func (x *Index) order(a, b candidate) int {
 
 func (s *scratch) fit(docs, terms int) {
 	if len(s.score) < docs {
-		s.score, s.have, s.best = make([]float64, docs), make([]float64, docs), make([]float64, docs)
+		s.score, s.best, s.sum, s.parts = make([]float64, docs), make([]float64, docs), make([]float64, docs), make([]uint8, docs)
 	}
 	if len(s.mark) < terms {
 		s.mark = make([]mark, terms)
@@ -76,7 +79,7 @@ func (s *scratch) fit(docs, terms int) {
 func (x *Index) scoreConcept(s *scratch, c *concept) {
 	for _, a := range c.alts {
 		switch {
-		case len(a.terms) == 1:
+		case len(a.terms) == 1 && a.of < 2:
 			x.offer(s, a.terms[0], a.weight)
 		case a.all:
 			x.offerAll(s, a)
@@ -89,7 +92,6 @@ func (x *Index) scoreConcept(s *scratch, c *concept) {
 			s.seen = append(s.seen, d)
 		}
 		s.score[d] += c.weight*s.best[d] + 1e-9
-		s.have[d] += c.weight * min(c.idf, s.best[d])
 		s.best[d] = 0
 	}
 	s.touched = s.touched[:0]
@@ -125,19 +127,29 @@ func (x *Index) saturate(p *posting) float64 {
 	return tf * (x.tune.k1 + 1) / (x.tune.k1 + tf)
 }
 
-// offerShares: every part of a compound that is there gives its share.
+// offerShares: a document with all parts of a compound counts as if each was
+// asked; with fewer, each part gives its share.
 func (x *Index) offerShares(s *scratch, a alternative) {
-	sum := map[uint32]float64{}
 	for _, t := range a.terms {
 		idf := x.idf(t) * a.weight
 		for i := range x.posts[t] {
 			p := &x.posts[t][i]
-			sum[p.doc] += idf * x.saturate(p)
+			if s.parts[p.doc] == 0 {
+				s.parted = append(s.parted, p.doc)
+			}
+			s.parts[p.doc]++
+			s.sum[p.doc] += idf * x.saturate(p)
 		}
 	}
-	for d, v := range sum {
-		s.better(d, v)
+	for _, d := range s.parted {
+		value := s.sum[d]
+		if int(s.parts[d]) < a.of {
+			value /= float64(a.of)
+		}
+		s.better(d, value)
+		s.sum[d], s.parts[d] = 0, 0
 	}
+	s.parted = s.parted[:0]
 }
 
 // offerAll: a phrase counts only where all its words are; its rarest word
@@ -166,15 +178,12 @@ docs:
 }
 
 // gather gives the best documents so far and clears the working space.
-func (x *Index) gather(s *scratch, q Query, most int, total float64) []candidate {
+func (x *Index) gather(s *scratch, q Query, most int) []candidate {
 	top := make([]candidate, 0, len(s.seen))
 	for _, d := range s.seen {
 		e := &x.docs[d]
 		score := s.score[d]
-		if total > 0 {
-			score *= 1 + x.tune.cover*s.have[d]/total
-		}
-		s.score[d], s.have[d] = 0, 0
+		s.score[d] = 0
 		if len(q.Kinds) > 0 && !slices.Contains(q.Kinds, e.Kind) || q.Allow != nil && !q.Allow(e.Kind, e.ID) {
 			continue
 		}

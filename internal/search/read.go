@@ -29,8 +29,11 @@ func (x *Index) read(e *entry, counts map[uint32]*posting, field Field, text str
 	if len(e.words) == from {
 		return
 	}
-	for _, w := range e.words[from:] {
+	for i, w := range e.words[from:] {
 		f := &x.forms[w]
+		if f.particle && x.leave&Verbs == 0 {
+			x.readVerb(counts, e.words[from:], i, field)
+		}
 		x.tally(counts, f.stem).whole[field] = bump(x.tally(counts, f.stem).whole[field])
 		if f.root != f.stem {
 			x.tally(counts, f.root).whole[field] = bump(x.tally(counts, f.root).whole[field])
@@ -44,6 +47,23 @@ func (x *Index) read(e *entry, counts map[uint32]*posting, field Field, text str
 		e.lines = append(e.lines, line{from, len(e.words), field})
 	}
 	e.words = append(e.words, gap)
+}
+
+// verbReach is how many words may stand between a verb and its loose part.
+const verbReach = 12
+
+// readVerb puts the loose part at place i together with the verb before it.
+func (x *Index) readVerb(counts map[uint32]*posting, words []uint32, i int, field Field) {
+	if !x.lang.Ready() {
+		return // without a word list every pair would do
+	}
+	for j := i - 1; j >= max(0, i-verbReach); j-- {
+		if stem, ok := x.lang.Separable(x.forms[words[j]].text, x.forms[words[i]].text); ok {
+			p := x.tally(counts, x.term(stem))
+			p.whole[field] = bump(p.whole[field])
+			return
+		}
+	}
 }
 
 func (x *Index) tally(counts map[uint32]*posting, term uint32) *posting {
@@ -69,7 +89,7 @@ func (x *Index) see(t dutch.Token) uint32 {
 	if w, ok := x.words[name]; ok {
 		return w
 	}
-	f := form{text: strings.Clone(name), letters: letters(t.Text), stop: dutch.Stop(t.Text), number: t.Number}
+	f := form{text: strings.Clone(name), letters: letters(t.Text), stop: dutch.Stop(t.Text), number: t.Number, particle: dutch.Particle(t.Text)}
 	w := x.analyse(t)
 	f.stem = x.term(w.Stem)
 	f.root = f.stem

@@ -8,20 +8,19 @@ type tuning struct {
 	weight [fields]float64
 	part   float64 // a word as part of a compound, against the word itself
 
-	stop, question, asks                   float64 // words that carry the sentence; question words; with an answer to point at
+	stop, question                         float64 // words that carry the sentence; question words
 	root, parts, synonym, spelling, prefix float64 // each way against the word itself
 
-	cover  float64 // documents that have more of the query
 	phrase float64 // words that stand together
 	line   float64 // a title or heading that says it
 }
 
 func defaults(leave Ingredients) tuning {
 	t := tuning{
-		k1: 1.2, b: [fields]float64{0.5, 0.5, 0.5, 0.75}, weight: [fields]float64{3, 3, 2, 1}, part: 0.6,
-		stop: 0.1, question: 0.2, asks: 0.3,
-		root: 0.7, parts: 0.8, synonym: 0.5, spelling: 0.7, prefix: 0.8,
-		cover: 0.5, phrase: 0.5, line: 0.5,
+		k1: 1, b: [fields]float64{0.5, 0.5, 0.5, 0.4}, weight: [fields]float64{3, 3, 2, 1}, part: 0.4,
+		stop: 0.1, question: 0.2,
+		root: 0.7, parts: 1, synonym: 0.6, spelling: 0.7, prefix: 0.8,
+		phrase: 0.7, line: 0.6,
 	}
 	return t.without(leave)
 }
@@ -38,7 +37,7 @@ func (t tuning) without(leave Ingredients) tuning {
 		t.line = 0
 	}
 	if leave&Questions != 0 {
-		t.asks, t.question = 0, t.stop
+		t.question = t.stop
 	}
 	return t
 }

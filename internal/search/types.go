@@ -81,7 +81,7 @@ const (
 	Verbs                             // separable and strong verbs
 	Phrases                           // words that stand together count more
 	Lines                             // a title or heading that says what was asked counts more
-	Questions                         // question words point at the kind of answer
+	Questions                         // question words count more than other small words
 	Fields                            // title and headings weigh more than the body
 	Prefixes                          // the last word may be half typed
 )
