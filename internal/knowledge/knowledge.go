@@ -72,12 +72,17 @@ type Version struct {
 
 // Script is a tree of questions that leads to an answer or an ending.
 type Script struct {
-	ID      int64
-	Number  int32 // of the version
-	Product string
-	Title   string
-	Status  Status
-	Nodes   []Node // the first is the beginning
+	ID        int64
+	VersionID int64 // of this version: what a contact keeps
+	Number    int32 // of the version
+	Edit      int32 // rises with each change of a draft
+	Product   string
+	Owner     string // department, label code
+	Title     string
+	Status    Status
+	By        string
+	Changed   calendar.Instant
+	Nodes     []Node // the first is the beginning
 }
 
 // Node is one question of a script, or an end of it.
@@ -94,8 +99,12 @@ type Node struct {
 	To      string   // department at an end
 }
 
-// Option is one answer to a choice.
-type Option struct{ Text, Next string }
+// Option is one answer to a choice or a yes-or-no question.
+type Option struct {
+	Code string // stable: what is kept of the answer; without one it is made from the text
+	Text string
+	Next string
+}
 
 // Macro is a ready text with variables such as {naam} and {datum}.
 type Macro struct {
@@ -113,6 +122,7 @@ type Macro struct {
 // Line is one row of the number plan (S3-23).
 type Line struct {
 	ID         int64
+	Version    int32
 	Department string
 	Product    string // empty is every product
 	Number     string
@@ -128,10 +138,12 @@ type Banner struct {
 	Version    int32
 	Disruption bool // red, on top; else news
 	Title      string
-	Text       string // with words to use
+	Text       string
+	Say        string // words to use with callers
 	Products   []string
 	From       calendar.Instant
 	Until      calendar.Instant // its end, always there
 	By         string
+	ByID       int64
 	Read       bool // by who asks
 }
