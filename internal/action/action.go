@@ -18,6 +18,7 @@ type Actions struct {
 	tried tried
 
 	libraries libraries
+	hours     hours
 }
 
 // Option changes how actions are made.

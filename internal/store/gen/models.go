@@ -4,6 +4,38 @@
 
 package gen
 
+type Agreement struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Department     string
+	Product        string
+	May            string
+	Ask            string
+	NotSay         string
+	Reachable      string
+	Number         string
+	Deputy         string
+	Fallback       string
+	Urgent         string
+	ReviewDate     *string
+}
+
+type Banner struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Disruption     int32
+	Title          string
+	Body           string
+	Words          string
+	Products       string
+	FromAt         int64
+	UntilAt        int64
+	ByID           int64
+	ByName         string
+}
+
 type Clock struct {
 	OrganisationID int64
 	Promise        int32
@@ -105,6 +137,19 @@ type Journal struct {
 	Feed           *int64
 }
 
+type Macro struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Key            string
+	Title          string
+	Body           string
+	Owner          string
+	UntilDate      *string
+	Score          int32
+	Used           int64
+}
+
 type Notice struct {
 	OrganisationID int64
 	ID             int64
@@ -119,6 +164,19 @@ type Notice struct {
 	Body           string
 	State          string
 	CreatedAt      int64
+}
+
+type NumberPlan struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Department     string
+	Product        string
+	Name           string
+	Number         string
+	Deputy         string
+	Windows        string
+	Script         string
 }
 
 type Organisation struct {
@@ -230,6 +288,17 @@ type Request struct {
 	Open           int32
 	Sensitive      int32
 	Contacts       int32
+}
+
+type Script struct {
+	OrganisationID int64
+	ID             int64
+	Product        string
+	Owner          string
+	Title          string
+	Published      int32
+	Draft          int32
+	Newest         int32
 }
 
 type Subject struct {

@@ -1,0 +1,113 @@
+package action
+
+import (
+	"context"
+
+	"handvest/internal/calendar"
+	"handvest/internal/fault"
+	"handvest/internal/handover"
+	"handvest/internal/staff"
+	"handvest/internal/store"
+)
+
+// Card is what desk and department agreed about a product, as the desk shows
+// it (S2-15): the agreement, who is in, and whom to put a caller through to.
+type Card struct {
+	handover.Agreement
+	Agreed  bool             // there is an agreement; else only the number plan speaks
+	Due     bool             // both sides should have looked at it again
+	Open    bool             // the department can be reached now
+	Opening calendar.Instant // when it can, when not now; NoInstant is never
+	In      []Colleague      // everybody of the department who is there
+	Target  TransferTarget
+}
+
+// Present is how many of the department can be spoken to.
+func (c Card) Present() int { return Reachable(c.In) }
+
+// CardFor is the card of a product of a department at this moment.
+func (a *Actions) CardFor(ctx context.Context, who Actor, product, department string) (c Card, err error) {
+	if err := who.May(staff.ReadKnowledge); err != nil {
+		return c, err
+	}
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		c, err = a.cardOf(ctx, tx, who, product, department)
+		return err
+	})
+	if err != nil {
+		return c, err
+	}
+	c.In, err = a.WhoIsIn(ctx, who, department)
+	return c, err
+}
+
+// Agreements are all agreements, by department and product.
+func (a *Actions) Agreements(ctx context.Context, who Actor) (all []handover.Agreement, err error) {
+	if err := who.May(staff.ReadKnowledge); err != nil {
+		return nil, err
+	}
+	return all, a.db.Read(ctx, func(tx *store.Tx) error {
+		all, err = tx.Agreements(ctx, who.Organisation)
+		return err
+	})
+}
+
+// Agreement is one agreement with the versions before it, the newest first.
+func (a *Actions) Agreement(ctx context.Context, who Actor, id int64) (g handover.Agreement, versions []CardVersion, err error) {
+	if err := who.May(staff.ReadKnowledge); err != nil {
+		return g, nil, err
+	}
+	return g, versions, a.db.Read(ctx, func(tx *store.Tx) error {
+		if g, err = tx.Agreement(ctx, who.Organisation, id); err != nil {
+			return err
+		}
+		versions, err = tx.CardVersions(ctx, who.Organisation, store.AgreementCard, id)
+		return err
+	})
+}
+
+// SaveAgreement saves an agreement: a new one has id 0, else its version says
+// what was seen. Every version is kept.
+func (a *Actions) SaveAgreement(ctx context.Context, who Actor, g handover.Agreement) (handover.Agreement, error) {
+	if err := who.May(staff.EditProduct); err != nil {
+		return g, err
+	}
+	asked := g.Tidy()
+	if err := asked.Check(); err != nil {
+		return asked, err
+	}
+	err := a.db.Tx(ctx, func(tx *store.Tx) error {
+		g = asked
+		others, err := tx.AgreementsOf(ctx, who.Organisation, g.Department)
+		if err != nil {
+			return err
+		}
+		for _, o := range others {
+			if o.Product == g.Product && o.ID != g.ID {
+				return fault.New(fault.Conflict, "Over dit product is met deze afdeling al iets afgesproken. Wijzig die afspraak.", "There is an agreement with this department about this product already. Change that one.").At("product")
+			}
+		}
+		if g.ID == 0 {
+			g.ID, g.Version = tx.NewID(), 0
+		}
+		if err := tx.PutAgreement(ctx, who.Organisation, g); err != nil {
+			return err
+		}
+		g.Version++
+		return tx.KeepCard(ctx, who.Organisation, store.AgreementCard, g.ID, g.Version, g, who.ID, who.Name)
+	})
+	return g, err
+}
+
+// DeleteAgreement removes an agreement; its versions are kept.
+func (a *Actions) DeleteAgreement(ctx context.Context, who Actor, id int64, version int32) error {
+	if err := who.May(staff.EditProduct); err != nil {
+		return err
+	}
+	return a.db.Tx(ctx, func(tx *store.Tx) error {
+		if err := tx.DeleteAgreement(ctx, who.Organisation, id, version); err != nil {
+			return err
+		}
+		return tx.KeepCard(ctx, who.Organisation, store.AgreementCard, id, version+1, nil, who.ID, who.Name)
+	})
+}
