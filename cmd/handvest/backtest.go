@@ -60,7 +60,7 @@ func (b *backtestCmd) Run(c *commands) error {
 		return err
 	}
 	defer db.Close()
-	a, who := action.New(db), action.Actor{Name: "cli", Organisation: b.Organisation}
+	a, who := action.New(db), b.who()
 	if ask.Promise, err = b.begin(func() (charter.Charter, error) { return a.Charter(ctx, who) }); err != nil {
 		return err
 	}

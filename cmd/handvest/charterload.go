@@ -40,7 +40,7 @@ func (l charterLoadCmd) Run(c *commands) error {
 	}
 	defer db.Close()
 	bar := newBar(os.Stderr, fault.Lang(c.Lang))
-	saved, err := action.New(db).SaveCharter(ctx, l.Organisation, parsed, func(done, total int64) { bar.show(done, total) })
+	saved, err := action.New(db).SaveCharter(ctx, l.who(), parsed, func(done, total int64) { bar.show(done, total) })
 	bar.done()
 	if err != nil {
 		return err

@@ -8,7 +8,9 @@ import (
 	"strings"
 	"time"
 
+	"handvest/internal/action"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -17,6 +19,10 @@ type dbFlags struct {
 	DB           string `help:"The database: sqlite:PATH or postgres://…" env:"HANDVEST_DB" default:"sqlite:var/handvest.db" placeholder:"URL"`
 	Organisation int64  `help:"The number of the organisation in the database." env:"HANDVEST_ORGANISATION" default:"1" placeholder:"N"`
 }
+
+// who is who runs a command: whoever may start the program on this machine may
+// do everything in its database.
+func (f dbFlags) who() action.Actor { return staff.System("cli", f.Organisation) }
 
 // open opens the database with the wall clock. The folder of a new file is made.
 func (f dbFlags) open(ctx context.Context) (*store.DB, error) {

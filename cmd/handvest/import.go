@@ -68,7 +68,7 @@ func (i importCmd) Run(c *commands) error {
 // bring reads the file through and, unless it is a dry run, stores it.
 func (i importCmd) bring(ctx context.Context, c *commands, mapping []byte) error {
 	lang := fault.Lang(c.Lang)
-	in := action.Import{Organisation: i.Organisation, Path: i.File, MappingPath: i.Map, Mapping: mapping, BatchRows: i.Batch}
+	in := action.Import{Who: i.who(), Path: i.File, MappingPath: i.Map, Mapping: mapping, BatchRows: i.Batch}
 	out := newRejects(i.Rejects, i.File, lang)
 	if i.DryRun {
 		in.Problem = out.problem
@@ -123,7 +123,7 @@ func (i importCmd) store(ctx context.Context, prepared *action.PreparedImport, o
 	defer db.Close()
 	actions := action.New(db)
 	if parsed != nil {
-		if _, err := actions.SaveCharter(ctx, i.Organisation, parsed, nil); err != nil {
+		if _, err := actions.SaveCharter(ctx, i.who(), parsed, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -134,7 +134,7 @@ func (i importCmd) store(ctx context.Context, prepared *action.PreparedImport, o
 	if err := out.begin(); err != nil {
 		return nil, err
 	}
-	return result, actions.ImportProblems(ctx, i.Organisation, result.Run, out.stored)
+	return result, actions.ImportProblems(ctx, i.who(), result.Run, out.stored)
 }
 
 // tell prints what became of the file.

@@ -60,7 +60,7 @@ func (r *reportCmd) Run(c *commands) error {
 		return err
 	}
 	defer db.Close()
-	actions, who := action.New(db), action.Actor{Name: "cli", Organisation: r.Organisation}
+	actions, who := action.New(db), r.who()
 	d, err := actions.Report(ctx, who, ask, r.Public)
 	if err != nil {
 		return err

@@ -4,6 +4,9 @@
 package action
 
 import (
+	"time"
+
+	"handvest/internal/calendar"
 	"handvest/internal/seal"
 	"handvest/internal/staff"
 	"handvest/internal/store"
@@ -13,6 +16,9 @@ import (
 type Actions struct {
 	db    *store.DB
 	keys  *seal.Keys
+	wall  func() time.Time // nil is the clock of the database
+	rules SignInRules
+	hash  chan struct{} // places for computing passwords
 	kept  kept
 	sets  sets
 	tried tried
@@ -29,9 +35,16 @@ type Option func(*Actions)
 // for commands that seal nothing.
 func WithKeys(k *seal.Keys) Option { return func(a *Actions) { a.keys = k } }
 
+// WithWall hands in the clock of sign-in. It differs from that of the database
+// in the demo, where days pass in minutes and people sign in at their own pace.
+func WithWall(now func() time.Time) Option { return func(a *Actions) { a.wall = now } }
+
+// WithSignIn sets how long sessions last and who needs a second factor.
+func WithSignIn(r SignInRules) Option { return func(a *Actions) { a.rules = r } }
+
 // New makes the actions on a database. The clock is that of the database.
 func New(db *store.DB, options ...Option) *Actions {
-	a := &Actions{db: db}
+	a := &Actions{db: db, hash: make(chan struct{}, hashesAtOnce), rules: SignInRules{Idle: time.Hour, Longest: 12 * time.Hour}}
 	for _, o := range options {
 		o(a)
 	}
@@ -39,6 +52,14 @@ func New(db *store.DB, options ...Option) *Actions {
 		a.keys = seal.Fresh()
 	}
 	return a
+}
+
+// real is the moment by the clock of sign-in.
+func (a *Actions) real() calendar.Instant {
+	if a.wall == nil {
+		return a.db.Now()
+	}
+	return calendar.InstantOf(a.wall())
 }
 
 // Actor is who does something, for which organisation: a person with roles, or

@@ -11,6 +11,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -68,6 +69,9 @@ func (t *Tried) Quantity() int64 {
 // database once and kept for a while, so that changing term, unit, calendar,
 // pauses or scope answers at once.
 func (a *Actions) Backtest(ctx context.Context, who Actor, b Backtest) (*Tried, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return nil, err
+	}
 	m, err := a.charterOf(ctx, who.Organisation)
 	if err != nil {
 		return nil, err

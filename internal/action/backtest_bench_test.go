@@ -10,6 +10,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/town"
@@ -24,7 +25,7 @@ func filled(b *testing.B, db *store.DB, n int) *Actions {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := a.LoadCharter(ctx, organisation, c); err != nil {
+	if _, err := a.LoadCharter(ctx, staff.System("test", organisation), c); err != nil {
 		b.Fatal(err)
 	}
 	cases, err := town.Cases(1, calendar.NewDate(2025, 1, 1), n)

@@ -12,6 +12,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -69,6 +70,9 @@ type CaseList struct {
 
 // Cases lists the cases behind a figure. It counts them as the figure does.
 func (a *Actions) Cases(ctx context.Context, who Actor, ask AskCases) (CaseList, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return CaseList{}, err
+	}
 	var list CaseList
 	m, err := a.charterOf(ctx, who.Organisation)
 	if err != nil {
@@ -180,6 +184,9 @@ type CaseClock struct {
 
 // Case reads one case by its reference, as it stands now.
 func (a *Actions) Case(ctx context.Context, who Actor, source, reference string, lang fault.Lang) (*Case, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return nil, err
+	}
 	return a.oneCase(ctx, who, lang, func(tx *store.Tx, m *made) (store.Subject, error) {
 		return tx.SubjectOfReference(ctx, who.Organisation, m.source[labelCode{store.SourceLabel, source}], reference)
 	})
@@ -187,6 +194,9 @@ func (a *Actions) Case(ctx context.Context, who Actor, source, reference string,
 
 // CaseByID reads one case by its number, as it stands now.
 func (a *Actions) CaseByID(ctx context.Context, who Actor, id int64, lang fault.Lang) (*Case, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return nil, err
+	}
 	return a.oneCase(ctx, who, lang, func(tx *store.Tx, _ *made) (store.Subject, error) {
 		return tx.Subject(ctx, who.Organisation, id)
 	})

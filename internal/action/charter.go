@@ -9,6 +9,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -25,7 +26,14 @@ type SavedCharter struct {
 // and nothing is saved. Saving the same charter again changes nothing. The
 // first calendar is that of the organisation. Afterwards the clocks of all subjects are derived anew
 // when anything changed, in batches; progress hears how far that is.
-func (a *Actions) SaveCharter(ctx context.Context, organisation int64, c *charter.Charter, progress func(done, total int64)) (*SavedCharter, error) {
+func (a *Actions) SaveCharter(ctx context.Context, who Actor, c *charter.Charter, progress func(done, total int64)) (*SavedCharter, error) {
+	if err := who.May(staff.ManageCharter); err != nil {
+		return nil, err
+	}
+	return a.saveCharter(ctx, who.Organisation, c, progress)
+}
+
+func (a *Actions) saveCharter(ctx context.Context, organisation int64, c *charter.Charter, progress func(done, total int64)) (*SavedCharter, error) {
 	var saved *SavedCharter
 	err := a.db.Tx(ctx, func(tx *store.Tx) error {
 		saved = &SavedCharter{}

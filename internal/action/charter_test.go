@@ -10,6 +10,7 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/testdata"
@@ -64,7 +65,7 @@ func TestClocksAreTheSameWhateverCameFirst(t *testing.T) {
 		a := action.New(db)
 		must(t, a, importing(write(t, "log.csv", logText)))
 		without := table(t, db)
-		saved, err := a.SaveCharter(ctx, org, charterOf(t, charterText), nil)
+		saved, err := a.SaveCharter(ctx, staff.System("test", org), charterOf(t, charterText), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,14 +76,14 @@ func TestClocksAreTheSameWhateverCameFirst(t *testing.T) {
 		if logFirst == without || strings.Count(logFirst, "melding: ") != 5 || strings.Count(logFirst, "afspraak: ") != 2 {
 			t.Errorf("the clocks are\n%s", logFirst)
 		}
-		again, err := a.SaveCharter(ctx, org, charterOf(t, charterText), nil)
+		again, err := a.SaveCharter(ctx, staff.System("test", org), charterOf(t, charterText), nil)
 		if err != nil || len(again.Promises) != 0 || again.Calendars != 0 || again.Subjects != 0 {
 			t.Errorf("saving it again changed %+v, %v", again, err)
 		}
 
 		other := storetest.SQLite(t, storeNow)
 		b := action.New(other)
-		if _, err := b.SaveCharter(ctx, org, charterOf(t, charterText), nil); err != nil {
+		if _, err := b.SaveCharter(ctx, staff.System("test", org), charterOf(t, charterText), nil); err != nil {
 			t.Fatal(err)
 		}
 		must(t, b, importing(write(t, "log.csv", logText)))
@@ -96,17 +97,17 @@ func TestPublishedVersionNeverChanges(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		ctx := context.Background()
 		a := action.New(db)
-		if _, err := a.SaveCharter(ctx, org, charterOf(t, charterText), nil); err != nil {
+		if _, err := a.SaveCharter(ctx, staff.System("test", org), charterOf(t, charterText), nil); err != nil {
 			t.Fatal(err)
 		}
 		changed := strings.Replace(charterText, "lamp: 2 working_days", "lamp: 9 working_days", 1)
-		_, err := a.SaveCharter(ctx, org, charterOf(t, changed), nil)
+		_, err := a.SaveCharter(ctx, staff.System("test", org), charterOf(t, changed), nil)
 		if f := fault.As(err); f == nil || f.Kind != fault.Conflict {
 			t.Errorf("a changed published version gives %v", err)
 		}
 		closed := strings.Replace(charterText, "valid: 2024-01-01 ..\n  - id: afspraak", "valid: 2024-01-01 .. 2025-12-31\n  - id: afspraak", 1)
 		for range 2 {
-			if _, err := a.SaveCharter(ctx, org, charterOf(t, closed), nil); err != nil {
+			if _, err := a.SaveCharter(ctx, staff.System("test", org), charterOf(t, closed), nil); err != nil {
 				t.Errorf("a last day of a published version gives %v", err)
 			}
 		}
@@ -123,7 +124,7 @@ func TestChartersInTheDocsCanBeSaved(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := action.New(storetest.SQLite(t, storeNow)).SaveCharter(context.Background(), org, charterOf(t, string(text)), nil); err != nil {
+		if _, err := action.New(storetest.SQLite(t, storeNow)).SaveCharter(context.Background(), staff.System("test", org), charterOf(t, string(text)), nil); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
 	}
@@ -139,7 +140,7 @@ func TestWhatHappensDuringDerivationIsNotOverwritten(t *testing.T) {
 		closed := strings.Replace(logText, "2025-03-05 09:30:00,,lamp,web", "2025-03-05 09:30:00,2025-03-04 09:30:00,lamp,web", 1)
 		newer := write(t, "newer.csv", closed)
 		done := false
-		if _, err := a.SaveCharter(ctx, org, charterOf(t, charterText), func(int64, int64) {
+		if _, err := a.SaveCharter(ctx, staff.System("test", org), charterOf(t, charterText), func(int64, int64) {
 			if done {
 				return
 			}
@@ -154,7 +155,7 @@ func TestWhatHappensDuringDerivationIsNotOverwritten(t *testing.T) {
 		got := table(t, db)
 		other := storetest.SQLite(t, storeNow)
 		b := action.New(other)
-		if _, err := b.SaveCharter(ctx, org, charterOf(t, charterText), nil); err != nil {
+		if _, err := b.SaveCharter(ctx, staff.System("test", org), charterOf(t, charterText), nil); err != nil {
 			t.Fatal(err)
 		}
 		must(t, b, importing(newer))

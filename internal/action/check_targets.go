@@ -8,6 +8,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/staff"
 )
 
 // PromiseVersion names one version of a promise.
@@ -21,6 +22,9 @@ type PromiseVersion struct {
 // start from those. In a count InTime is the number that agree within the
 // tolerance. It is the check of our calendars and terms by somebody else's.
 func (a *Actions) CheckTargets(ctx context.Context, who Actor, ask Ask, tolerance time.Duration) (map[PromiseVersion]clock.Count, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return nil, err
+	}
 	m, err := a.charterOf(ctx, who.Organisation)
 	if err != nil {
 		return nil, err

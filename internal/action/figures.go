@@ -10,6 +10,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -34,6 +35,9 @@ type PromiseFigures struct {
 // charter: the one place where screens, tables, files and publications get
 // them, so that the same figure is the same everywhere.
 func (a *Actions) Figures(ctx context.Context, who Actor, ask Ask) ([]PromiseFigures, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return nil, err
+	}
 	m, err := a.charterOf(ctx, who.Organisation)
 	if err != nil {
 		return nil, err

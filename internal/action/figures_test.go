@@ -12,12 +12,13 @@ import (
 	"handvest/internal/clock"
 	"handvest/internal/fault"
 	"handvest/internal/report"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/town"
 )
 
-var who = Actor{Name: "test", Organisation: organisation}
+var who = staff.System("test", organisation)
 
 // lived lets the town play some weeks and tells everything.
 func lived(t *testing.T, a *Actions, until string) {

@@ -15,18 +15,19 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/fault"
 	"handvest/internal/servicelog"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
 // Import is one export of a service system on its way in.
 type Import struct {
-	Organisation int64
-	Path         string // of the export
-	MappingPath  string // for messages
-	Mapping      []byte // the text of mapping.yaml
-	BatchRows    int    // rows a transaction; 0 is 2000
-	Progress     func(ImportProgress)
-	Problem      func(*servicelog.Problem) // hears every problem of the file itself, also of a dry run
+	Who         Actor  // who brings it in, and for which organisation
+	Path        string // of the export
+	MappingPath string // for messages
+	Mapping     []byte // the text of mapping.yaml
+	BatchRows   int    // rows a transaction; 0 is 2000
+	Progress    func(ImportProgress)
+	Problem     func(*servicelog.Problem) // hears every problem of the file itself, also of a dry run
 }
 
 // ImportProgress is how far an import is.
@@ -125,10 +126,13 @@ func PrepareImport(ctx context.Context, in Import) (*PreparedImport, error) {
 // Importing a file again changes nothing; a newer export of the same log adds
 // what is new.
 func (a *Actions) StoreImport(ctx context.Context, p *PreparedImport) (*ImportResult, error) {
-	if pending, err := a.derivePending(ctx, p.in.Organisation); err != nil {
+	if err := p.in.Who.May(staff.ManageCharter); err != nil {
+		return nil, err
+	}
+	if pending, err := a.derivePending(ctx, p.in.Who.Organisation); err != nil {
 		return nil, err
 	} else if pending {
-		if _, err := a.Rederive(ctx, p.in.Organisation, nil); err != nil {
+		if _, err := a.Rederive(ctx, p.in.Who.Organisation, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -246,7 +250,7 @@ func (c *countingReader) Read(p []byte) (int, error) {
 // begin finds the run that this file belongs to, or starts one.
 func (i *importing) begin(ctx context.Context) error {
 	err := i.db.Tx(ctx, func(tx *store.Tx) error {
-		ids, err := tx.EnsureLabels(ctx, i.in.Organisation, []store.Label{
+		ids, err := tx.EnsureLabels(ctx, i.in.Who.Organisation, []store.Label{
 			{Kind: store.SourceLabel, Code: i.mapping.Source, Name: i.mapping.Source},
 			{Kind: store.KindLabel, Code: i.mapping.Subject, Name: i.mapping.Subject},
 		})
@@ -254,7 +258,7 @@ func (i *importing) begin(ctx context.Context) error {
 			return err
 		}
 		i.source, i.kind = ids[0], ids[1]
-		run, found, err := tx.ImportRunOfFile(ctx, i.in.Organisation, i.source, i.sha)
+		run, found, err := tx.ImportRunOfFile(ctx, i.in.Who.Organisation, i.source, i.sha)
 		if err != nil {
 			return err
 		}
@@ -267,13 +271,13 @@ func (i *importing) begin(ctx context.Context) error {
 		}
 		if open { // the mapping was changed on the way: this is another import
 			run.State = store.RunFailed
-			if err := tx.UpdateImportRun(ctx, i.in.Organisation, &run); err != nil {
+			if err := tx.UpdateImportRun(ctx, i.in.Who.Organisation, &run); err != nil {
 				return err
 			}
 		}
 		i.facts = newFacts()
 		i.run = store.ImportRun{Source: i.source, FileName: filepath.Base(i.in.Path), SHA256: i.sha, Size: i.size, Mapping: string(i.in.Mapping), Facts: i.facts.text()}
-		return tx.AddImportRun(ctx, i.in.Organisation, &i.run)
+		return tx.AddImportRun(ctx, i.in.Who.Organisation, &i.run)
 	})
 	for d := range i.labels {
 		i.labels[d] = []uint32{0}
@@ -327,13 +331,13 @@ func (i *importing) ensure(ctx context.Context, b *importBatch) error {
 			for n, l := range b.labels[d] {
 				want[n] = store.Label{Kind: labelsOf[d], Code: l.Code, Name: l.Name}
 			}
-			ids, err := tx.EnsureLabels(ctx, i.in.Organisation, want)
+			ids, err := tx.EnsureLabels(ctx, i.in.Who.Organisation, want)
 			if err != nil {
 				return err
 			}
 			labels[d] = append(slices.Clone(labels[d]), ids...)
 		}
-		derive, err := i.derivation(ctx, tx, i.in.Organisation)
+		derive, err := i.derivation(ctx, tx, i.in.Who.Organisation)
 		if err != nil {
 			return err
 		}
@@ -350,12 +354,15 @@ func (i *importing) problemOf(p *servicelog.Problem, subject int64, reference st
 
 // ImportProblems hands out everything that a run rejected or found odd, in the
 // order of the file: complete also when the run was broken off and went on.
-func (a *Actions) ImportProblems(ctx context.Context, organisation, run int64, each func(store.Problem) error) error {
+func (a *Actions) ImportProblems(ctx context.Context, who Actor, run int64, each func(store.Problem) error) error {
+	if err := who.May(staff.ManageCharter); err != nil {
+		return err
+	}
 	const page = 1000
 	for after := int64(0); ; {
 		var problems []store.Problem
 		err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
-			problems, err = tx.Problems(ctx, organisation, run, after, page)
+			problems, err = tx.Problems(ctx, who.Organisation, run, after, page)
 			return err
 		})
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"handvest/internal/action"
 	"handvest/internal/charter"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 )
@@ -51,7 +52,7 @@ func benchImport(b *testing.B, open func(testing.TB) *store.DB, c *charter.Chart
 		b.StopTimer()
 		db := open(b)
 		a := action.New(db)
-		if _, err := a.SaveCharter(context.Background(), org, c, nil); err != nil {
+		if _, err := a.SaveCharter(context.Background(), staff.System("test", org), c, nil); err != nil {
 			b.Fatal(err)
 		}
 		b.StartTimer()
@@ -69,7 +70,7 @@ func BenchmarkImport(b *testing.B) {
 	}
 	for _, name := range []string{"sqlite", "postgres"} {
 		b.Run("made/"+name, func(b *testing.B) {
-			benchImport(b, databases[name], charterOf(b, charterText), action.Import{Organisation: org, Path: madeLog(b, 120508), MappingPath: "mapping.yaml", Mapping: []byte(logMapping)})
+			benchImport(b, databases[name], charterOf(b, charterText), action.Import{Who: staff.System("test", org), Path: madeLog(b, 120508), MappingPath: "mapping.yaml", Mapping: []byte(logMapping)})
 		})
 		b.Run("boston/"+name, func(b *testing.B) {
 			benchImport(b, databases[name], bostonCharter(b), realImport(b, "boston", "requests/us_boston_311.csv.gz"))

@@ -9,6 +9,7 @@ import (
 
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 )
@@ -20,7 +21,7 @@ func importLamps(t *testing.T, a *Actions, rows string) {
 		t.Fatal(err)
 	}
 	mapping := "source: test\nsubject: request\ntime: {zone: UTC}\nreference: id\nmoments: {received: received, closed: closed}\nlabels: {product: product}\n"
-	if _, err := a.ImportLog(context.Background(), Import{Organisation: organisation, Path: path, MappingPath: "m.yaml", Mapping: []byte(mapping)}); err != nil {
+	if _, err := a.ImportLog(context.Background(), Import{Who: staff.System("test", organisation), Path: path, MappingPath: "m.yaml", Mapping: []byte(mapping)}); err != nil {
 		t.Fatal(err)
 	}
 }

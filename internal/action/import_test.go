@@ -11,6 +11,7 @@ import (
 
 	"handvest/internal/action"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 )
@@ -37,7 +38,7 @@ func write(t testing.TB, name, text string) string {
 }
 
 func importing(path string) action.Import {
-	return action.Import{Organisation: org, Path: path, MappingPath: "mapping.yaml", Mapping: []byte(logMapping), BatchRows: 3}
+	return action.Import{Who: staff.System("test", org), Path: path, MappingPath: "mapping.yaml", Mapping: []byte(logMapping), BatchRows: 3}
 }
 
 // table is everything that an import may touch, as text that can be compared.

@@ -69,7 +69,7 @@ func (i *importing) store(ctx context.Context) error {
 		return err
 	}
 	i.run.State = store.RunDone
-	if err := i.db.Tx(ctx, func(tx *store.Tx) error { return tx.UpdateImportRun(ctx, i.in.Organisation, &i.run) }); err != nil {
+	if err := i.db.Tx(ctx, func(tx *store.Tx) error { return tx.UpdateImportRun(ctx, i.in.Who.Organisation, &i.run) }); err != nil {
 		return err
 	}
 	i.report()
@@ -168,7 +168,7 @@ func (i *importing) save(ctx context.Context, b *importBatch) error {
 }
 
 func (i *importing) put(ctx context.Context, tx *store.Tx, b *importBatch, run *store.ImportRun, facts *importFacts) error {
-	stored, _, err := tx.ImportRunOfFile(ctx, i.in.Organisation, i.source, i.sha)
+	stored, _, err := tx.ImportRunOfFile(ctx, i.in.Who.Organisation, i.source, i.sha)
 	if err != nil {
 		return err
 	}
@@ -180,7 +180,7 @@ func (i *importing) put(ctx context.Context, tx *store.Tx, b *importBatch, run *
 	for n := range b.records {
 		references[n] = b.records[n].Reference
 	}
-	known, err := tx.SubjectsByReference(ctx, i.in.Organisation, i.source, references)
+	known, err := tx.SubjectsByReference(ctx, i.in.Who.Organisation, i.source, references)
 	if err != nil {
 		return err
 	}
@@ -201,7 +201,7 @@ func (i *importing) put(ctx context.Context, tx *store.Tx, b *importBatch, run *
 	run.RowOffset += int64(len(b.records) + len(b.rejected))
 	run.ByteOffset, facts.Line, facts.LeftOut = b.offset, b.line, b.left
 	run.Facts = facts.text()
-	return tx.UpdateImportRun(ctx, i.in.Organisation, run)
+	return tx.UpdateImportRun(ctx, i.in.Who.Organisation, run)
 }
 
 // merger brings the rows of a batch together with what is known already.
@@ -364,7 +364,7 @@ func knowsPause(h *clock.History, e clock.Event) bool {
 
 // put writes what is new.
 func (m *merger) put(ctx context.Context) error {
-	organisation := m.i.in.Organisation
+	organisation := m.i.in.Who.Organisation
 	subjects := m.subjects[:0]
 	for n, s := range m.subjects {
 		if m.touched[n] {

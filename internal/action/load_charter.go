@@ -8,8 +8,8 @@ import (
 
 // LoadCharter is SaveCharter for who needs no more than the number of versions
 // that are new or changed.
-func (a *Actions) LoadCharter(ctx context.Context, organisation int64, c *charter.Charter) (int, error) {
-	saved, err := a.SaveCharter(ctx, organisation, c, nil)
+func (a *Actions) LoadCharter(ctx context.Context, who Actor, c *charter.Charter) (int, error) {
+	saved, err := a.SaveCharter(ctx, who, c, nil)
 	if err != nil {
 		return 0, err
 	}

@@ -4,11 +4,16 @@ import (
 	"context"
 
 	"handvest/internal/charter"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
 // Name makes labels, or gives those that exist the names that people read.
-func (a *Actions) Name(ctx context.Context, organisation int64, labels []store.Label) error {
+func (a *Actions) Name(ctx context.Context, who Actor, labels []store.Label) error {
+	if err := who.May(staff.ManageCharter); err != nil {
+		return err
+	}
+	organisation := who.Organisation
 	return a.db.Tx(ctx, func(tx *store.Tx) error {
 		if _, err := tx.EnsureLabels(ctx, organisation, labels); err != nil {
 			return err
@@ -24,7 +29,11 @@ func (a *Actions) Name(ctx context.Context, organisation int64, labels []store.L
 
 // Mark adds marks to the time axis of charts: events that explain a figure.
 // A mark that is there already is not added again.
-func (a *Actions) Mark(ctx context.Context, organisation int64, marks []store.Annotation) error {
+func (a *Actions) Mark(ctx context.Context, who Actor, marks []store.Annotation) error {
+	if err := who.May(staff.ManageCharter); err != nil {
+		return err
+	}
+	organisation := who.Organisation
 	return a.db.Tx(ctx, func(tx *store.Tx) error {
 		have, err := tx.Annotations(ctx, organisation)
 		if err != nil {

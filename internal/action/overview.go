@@ -9,6 +9,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -40,6 +41,9 @@ type OverviewClock struct {
 // Overview counts the clocks of all promises and finds those that run out
 // first and those that just ended, at most so many of each.
 func (a *Actions) Overview(ctx context.Context, who Actor, limit int) (Overview, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return Overview{}, err
+	}
 	m, err := a.charterOf(ctx, who.Organisation)
 	if err != nil {
 		return Overview{}, err

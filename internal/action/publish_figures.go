@@ -9,6 +9,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -81,6 +82,9 @@ type Publication struct {
 // PublishFigures publishes the figures of a period. What is published never
 // changes: publishing a period again needs the reason of the correction.
 func (a *Actions) PublishFigures(ctx context.Context, who Actor, from, until calendar.Date, reason string) (Publication, error) {
+	if err := who.May(staff.Publish); err != nil {
+		return Publication{}, err
+	}
 	data, err := a.openData(ctx, who, from, until)
 	if err != nil {
 		return Publication{}, err

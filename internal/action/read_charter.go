@@ -2,10 +2,12 @@ package action
 
 import (
 	"context"
+	"slices"
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -16,7 +18,8 @@ func (a *Actions) Calendars(ctx context.Context, who Actor) ([]calendar.Spec, er
 }
 
 // Charter is the whole charter of an organisation: its name, its calendars and
-// all versions of its promises, drafts too.
+// all versions of its promises. Everybody may read what is published; drafts
+// are only there for who may steer.
 func (a *Actions) Charter(ctx context.Context, who Actor) (charter.Charter, error) {
 	var c charter.Charter
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
@@ -40,6 +43,9 @@ func (a *Actions) Charter(ctx context.Context, who Actor) (charter.Charter, erro
 		}
 		c.Calendars = newest(calendars, first)
 		c.Promises, err = tx.Promises(ctx, who.Organisation)
+		if !who.Can(staff.Steer) {
+			c.Promises = slices.DeleteFunc(c.Promises, func(p charter.Promise) bool { return p.Status == charter.Draft })
+		}
 		return err
 	})
 	return c, err
@@ -54,6 +60,9 @@ type Mark struct {
 
 // Marks are all marks of an organisation, by date.
 func (a *Actions) Marks(ctx context.Context, who Actor) ([]Mark, error) {
+	if err := who.May(staff.Steer); err != nil {
+		return nil, err
+	}
 	var all []Mark
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
 		rows, err := tx.Annotations(ctx, who.Organisation)
@@ -73,6 +82,9 @@ func Gates(p charter.Promise) []charter.Finding { return charter.Gate(p, charter
 // the gates, and closes the version before it on the day before. The clocks of
 // all subjects follow.
 func (a *Actions) PublishDraft(ctx context.Context, who Actor, id string, version int, from calendar.Date) (charter.Promise, error) {
+	if err := who.May(staff.Publish); err != nil {
+		return charter.Promise{}, err
+	}
 	c, err := a.Charter(ctx, who)
 	if err != nil {
 		return charter.Promise{}, err
@@ -99,11 +111,11 @@ func (a *Actions) PublishDraft(ctx context.Context, who Actor, id string, versio
 	if closed != nil {
 		change.Promises = append(change.Promises, *closed)
 	}
-	if _, err := a.SaveCharter(ctx, who.Organisation, &change, nil); err != nil {
+	if _, err := a.saveCharter(ctx, who.Organisation, &change, nil); err != nil {
 		return charter.Promise{}, err
 	}
 	if published.Version != version {
-		err = a.DeleteDraft(ctx, who, id, version)
+		err = a.db.Tx(ctx, func(tx *store.Tx) error { return tx.DeleteDraft(ctx, who.Organisation, id, version) })
 	}
 	return published, err
 }
@@ -120,6 +132,9 @@ const (
 
 // Imports are the last files that were read in, the newest first.
 func (a *Actions) Imports(ctx context.Context, who Actor, limit int) ([]ImportRun, error) {
+	if err := who.May(staff.ManageCharter); err != nil {
+		return nil, err
+	}
 	var runs []ImportRun
 	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
 		runs, err = tx.ImportRuns(ctx, who.Organisation, limit)

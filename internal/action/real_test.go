@@ -12,6 +12,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/testdata"
@@ -52,7 +53,7 @@ func bostonCharter(t testing.TB) *charter.Charter {
 
 func realImport(t testing.TB, example, log string) action.Import {
 	t.Helper()
-	return action.Import{Organisation: org, Path: testdata.Real(t, log), MappingPath: "mapping.yaml", Mapping: exampleFile(t, example+"/mapping.yaml")}
+	return action.Import{Who: staff.System("test", org), Path: testdata.Real(t, log), MappingPath: "mapping.yaml", Mapping: exampleFile(t, example+"/mapping.yaml")}
 }
 
 // measured is all clocks of a promise.
@@ -89,7 +90,7 @@ func TestBostonGivesItsPublishedFigures(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		ctx := context.Background()
 		a := action.New(db)
-		if _, err := a.SaveCharter(ctx, org, terms, nil); err != nil {
+		if _, err := a.SaveCharter(ctx, staff.System("test", org), terms, nil); err != nil {
 			t.Fatal(err)
 		}
 		r := must(t, a, in)
@@ -99,7 +100,7 @@ func TestBostonGivesItsPublishedFigures(t *testing.T) {
 		if got, want := ended(measured(t, db, "told-moment")), (clock.Count{N: 38987, InTime: 31780}); got != want || got.Share() != 8151 {
 			t.Errorf("closed by the moment that was told: %d of %d (%d), want %d of %d", got.InTime, got.N, got.Share(), want.InTime, want.N)
 		}
-		checked, err := a.CheckTargets(ctx, action.Actor{Organisation: org}, action.Ask{}, 120*time.Second)
+		checked, err := a.CheckTargets(ctx, staff.System("test", org), action.Ask{}, 120*time.Second)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,7 +122,7 @@ func TestAssenGivesItsPublishedFigure(t *testing.T) {
 		if r.Added != 2539 || r.RejectedRows() != 0 {
 			t.Errorf("result is %+v", r)
 		}
-		if _, err := a.SaveCharter(context.Background(), org, c, nil); err != nil {
+		if _, err := a.SaveCharter(context.Background(), staff.System("test", org), c, nil); err != nil {
 			t.Fatal(err)
 		}
 		if got := ended(measured(t, db, "melding")); got.N != 2172 || got.Share() != 6515 {
@@ -156,7 +157,7 @@ func TestDirtySamplesAreImported(t *testing.T) {
 	db := storetest.SQLite(t, storeNow)
 	for _, c := range cases {
 		t.Run(c.log, func(t *testing.T) {
-			in := action.Import{Organisation: org, Path: testdata.Real(t, c.log), MappingPath: "mapping.yaml", Mapping: []byte(c.mapping)}
+			in := action.Import{Who: staff.System("test", org), Path: testdata.Real(t, c.log), MappingPath: "mapping.yaml", Mapping: []byte(c.mapping)}
 			r := must(t, action.New(db), in)
 			if r.Added+r.Changed+r.Unchanged != c.added || r.RejectedRows() != c.rejected || r.Reported["contradiction"] != c.contra {
 				t.Errorf("result is %+v", r)

@@ -9,6 +9,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -16,6 +17,9 @@ import (
 // its evidence. A new quantity, when above zero, takes the place of the one
 // that was tried. It returns the draft with the version it got.
 func (a *Actions) SaveTried(ctx context.Context, who Actor, t *Tried, quantity int32) (charter.Promise, error) {
+	if err := who.May(staff.Propose); err != nil {
+		return charter.Promise{}, err
+	}
 	p := t.Promise
 	q := t.Quantity()
 	if quantity > 0 && !t.Outcome.Relative {
@@ -86,5 +90,8 @@ func evidence(p charter.Promise, t *Tried, n clock.Count, q int64, first, last c
 
 // DeleteDraft throws a draft away.
 func (a *Actions) DeleteDraft(ctx context.Context, who Actor, id string, version int) error {
+	if err := who.May(staff.Propose); err != nil {
+		return err
+	}
 	return a.db.Tx(ctx, func(tx *store.Tx) error { return tx.DeleteDraft(ctx, who.Organisation, id, version) })
 }

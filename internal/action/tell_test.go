@@ -8,6 +8,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/town"
@@ -34,7 +35,7 @@ func elzermonde(t *testing.T, db *store.DB) *Actions {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.LoadCharter(context.Background(), organisation, c); err != nil {
+	if _, err := a.LoadCharter(context.Background(), staff.System("test", organisation), c); err != nil {
 		t.Fatal(err)
 	}
 	return a
@@ -95,11 +96,11 @@ func TestTheCharterIsLoadedOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n, err := a.LoadCharter(context.Background(), organisation, c); err != nil || n != 0 {
+		if n, err := a.LoadCharter(context.Background(), staff.System("test", organisation), c); err != nil || n != 0 {
 			t.Errorf("loading it again changed %d versions: %v", n, err)
 		}
 		c.Promises[0].Norm.Term.Quantity = 5
-		if _, err := a.LoadCharter(context.Background(), organisation, c); err == nil {
+		if _, err := a.LoadCharter(context.Background(), staff.System("test", organisation), c); err == nil {
 			t.Error("a published version was changed")
 		}
 		var versions []store.CalendarVersion

@@ -36,12 +36,25 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err := makeFolder(c.DB); err != nil {
 		return nil, err
 	}
+	keys, err := Keys(c, log)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := SignInRules(c)
+	if err != nil {
+		return nil, err
+	}
 	db, err := store.Open(ctx, c.DB, store.WithNow(now))
 	if err != nil {
 		return nil, err
 	}
-	a := &App{Config: c, DB: db, Actions: action.New(db), Now: now, Log: logger(log, c.Log)}
-	if err := a.ensureOrganisation(ctx); err != nil {
+	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules))
+	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
+	err = a.ensureOrganisation(ctx)
+	if err == nil {
+		err = checkKey(ctx, db, c.Organisation, keys)
+	}
+	if err != nil {
 		db.Close()
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"handvest/internal/config"
 	"handvest/internal/fault"
 	"handvest/internal/jobs"
+	"handvest/internal/seal"
 	"handvest/internal/store"
 	"handvest/internal/town"
 )
@@ -69,6 +71,9 @@ var errAnother = errors.New("the database holds another demo")
 
 func (d *Demo) run(ctx context.Context) error {
 	clock := &townClock{}
+	if d.Config.Key == "" { // nobody's data need to be hidden
+		d.Config.Key = base64.StdEncoding.EncodeToString([]byte("Elzermonde bestaat nergens, echt."[:seal.KeySize]))
+	}
 	a, err := Open(ctx, d.Config, d.Log, clock.now)
 	if err != nil {
 		return err
@@ -91,13 +96,16 @@ func (d *Demo) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := a.Actions.EnsurePeople(ctx, a.who(), town.Staff()); err != nil {
+		return err
+	}
 	l, err := listen(ctx, d.Config.Listen, true)
 	if err != nil {
 		return err
 	}
 	p.start()
 	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round})
-	return a.run(ctx, l, d.Out, alone, p.banner, p.speed(), all...)
+	return a.run(ctx, l, d.Out, alone, scenery{p.banner, p.speed(), town.Staff()}, all...)
 }
 
 // alone waits until an earlier run on the same database has let go of it. Two

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/cookiejar"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -110,8 +111,9 @@ func TestADemoThatIsKilledTellsNothingTwiceAndForgetsNothing(t *testing.T) {
 		marked := 0
 		for kill := range 3 {
 			p := begin(t, address)
+			client := comesIn(t, p.url+"aanmelden/als", map[string][]string{"als": {"wouter"}})
 			for _, path := range []string{"", "sturen", "sturen/lantaarnpaal", "handvest", "handvest/gegevens.json", "en/steering"} {
-				asks(t, p.url+path, "Elzermonde")
+				asks(t, client, p.url+path, "Elzermonde")
 			}
 			until(t, "more clocks fall due", func() bool { return len(dues(t, watch)) > marked+3 })
 			marked = len(dues(t, watch))
@@ -139,14 +141,36 @@ func TestADemoThatIsKilledTellsNothingTwiceAndForgetsNothing(t *testing.T) {
 	})
 }
 
-// asks reads a page and looks for a word in it.
-func asks(t *testing.T, url, word string) {
+// comesIn is a browser that sent a form at the door and was let in.
+func comesIn(t *testing.T, url string, form map[string][]string) *http.Client {
 	t.Helper()
-	page, err := http.Get(url)
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := &http.Client{Jar: jar}
+	page, err := client.PostForm(url, form)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer page.Body.Close()
+	if page.StatusCode != http.StatusOK || strings.Contains(page.Request.URL.Path, "aanmelden") {
+		t.Fatalf("%s leads to %s: %s", url, page.Request.URL, page.Status)
+	}
+	return client
+}
+
+// asks reads a page and looks for a word in it.
+func asks(t *testing.T, client *http.Client, url, word string) {
+	t.Helper()
+	page, err := client.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer page.Body.Close()
+	if page.Request.URL.String() != url {
+		t.Errorf("%s leads to %s", url, page.Request.URL)
+	}
 	body, err := io.ReadAll(page.Body)
 	if err != nil {
 		t.Fatal(err)
@@ -334,7 +358,8 @@ func TestAnotherTownMakesRoomInAFileOnly(t *testing.T) {
 func TestAServerAnswersOnAnEmptyDatabaseAndStopsCleanly(t *testing.T) {
 	each(t, func(t *testing.T, address string) {
 		c := small(address, nil).Config
-		c.Name = "Waterschap De Rietkraag"
+		c.Name, c.Second = "Waterschap De Rietkraag", "none"
+		c.Key = strings.Repeat("ab", 32)
 		ctx, stop := context.WithCancel(context.Background())
 		out, in := io.Pipe()
 		ended := make(chan error, 1)
@@ -343,12 +368,25 @@ func TestAServerAnswersOnAnEmptyDatabaseAndStopsCleanly(t *testing.T) {
 			in.CloseWithError(err)
 			ended <- err
 		}()
-		line, err := bufio.NewReader(out).ReadString('\n')
+		lines := bufio.NewReader(out)
+		line, err := lines.ReadString('\n')
 		if err != nil {
 			t.Fatalf("the server does not begin: %v", err)
 		}
+		if _, err := lines.ReadString('\n'); err != nil {
+			t.Fatal(err)
+		}
+		link, err := lines.ReadString('\n')
+		if err != nil || !strings.HasPrefix(link, strings.TrimSpace(line)+"aanmelden/link/") {
+			t.Fatalf("the first link is %q: %v", link, err)
+		}
+		first := map[string][]string{"naam": {"Riet Kraag"}, "gebruiker": {"riet"}, "wachtwoord": {"paarse olifant eet mos"}, "wachtwoord2": {"paarse olifant eet mos"}}
+		client := comesIn(t, strings.TrimSpace(link), first)
 		for _, path := range []string{"", "sturen", "handvest", "beheer/handvest"} {
-			asks(t, strings.TrimSpace(line)+path, "Rietkraag")
+			asks(t, client, strings.TrimSpace(line)+path, "Rietkraag")
+		}
+		if again, err := http.Get(strings.TrimSpace(link)); err != nil || again.StatusCode != http.StatusNotFound {
+			t.Errorf("the first link works twice: %v %v", again, err)
 		}
 		stop()
 		if err := <-ended; err != nil {

@@ -26,16 +26,16 @@ func (p *play) begin(ctx context.Context) error {
 	p.demo.say("Elzermonde leeft eerst %d dagen in het klein; dat duurt enkele seconden.",
 		"Elzermonde first lives through %d days; that takes a few seconds.", p.demo.Days)
 	a, o := p.app.Actions, p.organisation
-	if _, err := a.LoadCharter(ctx, o, c); err != nil {
+	if _, err := a.LoadCharter(ctx, p.actor(), c); err != nil {
 		return err
 	}
-	if err := a.Name(ctx, o, names()); err != nil {
+	if err := a.Name(ctx, p.actor(), names()); err != nil {
 		return err
 	}
 	if err := p.history(); err != nil {
 		return err
 	}
-	if err := a.Mark(ctx, o, p.marks()); err != nil {
+	if err := a.Mark(ctx, p.actor(), p.marks()); err != nil {
 		return err
 	}
 	p.scene.Sign = p.sign()

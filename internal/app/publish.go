@@ -5,6 +5,7 @@ import (
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
+	"handvest/internal/staff"
 )
 
 // The town publishes the figures of a month on the fifth day after it, at nine
@@ -79,4 +80,4 @@ func (p *play) publishDay(month calendar.Date) calendar.Date {
 	return month.AddMonths(1).AddDays(publishAfter)
 }
 
-func (p *play) actor() action.Actor { return action.Actor{Name: "town", Organisation: p.organisation} }
+func (p *play) actor() action.Actor { return staff.System("town", p.organisation) }

@@ -9,17 +9,18 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
-	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/config"
 	"handvest/internal/fault"
 	"handvest/internal/jobs"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/web"
 )
@@ -37,14 +38,21 @@ func Serve(ctx context.Context, c config.Config, out, log io.Writer) error {
 		return err
 	}
 	take, drop := lease(a.DB)
-	err = a.run(ctx, l, out, take, nil, charter.Text{}, a.jobs(time.Second)...)
+	err = a.run(ctx, l, out, take, scenery{}, a.jobs(time.Second)...)
 	return errors.Join(err, drop(context.WithoutCancel(ctx)))
+}
+
+// scenery is what only a demo shows.
+type scenery struct {
+	banner func() charter.Text
+	speed  charter.Text
+	people []staff.Account // who can be chosen at the door
 }
 
 // run serves the pages next to the jobs. When one of them cannot go on, all
 // stop.
-func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker, demo func() charter.Text, speed charter.Text, all ...jobs.Job) error {
-	pages, err := a.pages(ctx, demo, speed)
+func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker, demo scenery, all ...jobs.Job) error {
+	pages, err := a.pages(ctx, demo)
 	if err != nil {
 		return errors.Join(err, l.Close())
 	}
@@ -54,12 +62,24 @@ func (a *App) run(ctx context.Context, l net.Listener, out io.Writer, take taker
 		runner := jobs.Runner{Wait: jobs.Rest, Lease: take, Log: a.Log}
 		return runner.Run(ctx, all...)
 	})
-	fmt.Fprintln(out, url(l))
+	text := url(l) + "\n"
+	if demo.people == nil {
+		base := url(l)
+		if a.Config.URL != "" {
+			base = Base(a.Config)
+		}
+		first, err := a.welcome(ctx, base)
+		if err != nil {
+			a.Log.Error("the first link could not be made", "error", err)
+		}
+		text += first
+	}
+	fmt.Fprint(out, text)
 	return group.Wait()
 }
 
 // pages is the handler of all screens.
-func (a *App) pages(ctx context.Context, demo func() charter.Text, speed charter.Text) (http.Handler, error) {
+func (a *App) pages(ctx context.Context, demo scenery) (http.Handler, error) {
 	o, err := a.organisation(ctx)
 	if err != nil {
 		return nil, err
@@ -80,13 +100,16 @@ func (a *App) pages(ctx context.Context, demo func() charter.Text, speed charter
 	}
 	return web.New(a.Actions, web.Options{
 		ID: a.Config.Organisation, Organisation: o.Name, Zone: zone, Now: func() calendar.Instant { return calendar.InstantOf(a.Now()) },
-		Demo: demo, Speed: speed, Theme: theme, Gallery: a.Config.Gallery, Log: a.Log,
+		Demo: demo.banner, Speed: demo.speed, People: demo.people, Theme: theme, Proxy: a.Config.Proxy, Secure: strings.HasPrefix(a.Config.URL, "https:"), Gallery: a.Config.Gallery, Log: a.Log,
 	})
 }
 
+// who is the program itself, at work for its organisation.
+func (a *App) who() staff.Person { return staff.System("app", a.Config.Organisation) }
+
 // zone is the time zone of the organisation: that of its own calendar.
 func (a *App) zone(ctx context.Context) (*calendar.Zone, error) {
-	specs, err := a.Actions.Calendars(ctx, action.Actor{Name: "app", Organisation: a.Config.Organisation})
+	specs, err := a.Actions.Calendars(ctx, a.who())
 	if err != nil {
 		return nil, err
 	}
@@ -108,6 +131,9 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "mark", Every: every, Do: func(ctx context.Context) (bool, error) {
 			_, more, err := a.Actions.MarkDue(ctx, a.Config.Organisation, most)
 			return more, err
+		}},
+		{Name: "sweep", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
+			return false, a.Actions.SweepSignIn(ctx, a.who())
 		}},
 	}
 }

@@ -17,7 +17,19 @@ import (
 type Config struct {
 	DB string `env:"HANDVEST_DB" default:"sqlite:var/handvest.db" nl:"De database: sqlite:PAD voor een bestand, of postgres://… voor een server (PostgreSQL 15 of nieuwer)." en:"The database: sqlite:PATH for a file, or postgres://… for a server (PostgreSQL 15 or newer)."`
 
-	Listen string `env:"HANDVEST_LISTEN" default:"127.0.0.1:8080" nl:"Adres en poort waarop de schermen te zien zijn; zonder aanmelden alleen op deze machine." en:"Address and port on which the screens are shown; without sign-in only on this machine."`
+	Listen string `env:"HANDVEST_LISTEN" default:"127.0.0.1:8080" nl:"Adres en poort waarop de schermen te zien zijn; 127.0.0.1 is alleen deze machine." en:"Address and port on which the screens are shown; 127.0.0.1 is this machine only."`
+
+	URL string `env:"HANDVEST_URL" default:"" nl:"Het adres waaronder mensen de schermen openen, zoals https://kcc.voorbeeldstad.nl; leeg is dat van HANDVEST_LISTEN. Met https gaan cookies alleen versleuteld over de lijn." en:"The address at which people open the screens, such as https://kcc.example.nl; empty is that of HANDVEST_LISTEN. With https cookies only travel encrypted."`
+
+	Proxy bool `env:"HANDVEST_PROXY" default:"false" nl:"Er staat een proxy voor die in X-Forwarded-For zegt van welk adres iemand komt." en:"A proxy stands in front that says in X-Forwarded-For from which address somebody comes."`
+
+	Key string `env:"HANDVEST_KEY" default:"" secret:"true" nl:"De sleutel voor gegevens die niemand in de database mag lezen: 32 bytes als base64 of hex, of het pad van een bestand daarmee; leeg is een bestand naast de SQLite-database, dat bij de eerste start wordt gemaakt." en:"The key for what nobody may read in the database: 32 bytes in base64 or hex, or the path of a file with it; empty is a file beside the SQLite database, made at the first start."`
+
+	Idle int64 `env:"HANDVEST_SESSION_IDLE" default:"60" nl:"Na zoveel minuten zonder gebruik is iemand afgemeld." en:"After so many minutes without use somebody is signed out."`
+
+	Longest int64 `env:"HANDVEST_SESSION_LONGEST" default:"12" nl:"Na zoveel uur is iemand in elk geval afgemeld." en:"After so many hours somebody is signed out anyway."`
+
+	Second string `env:"HANDVEST_SECOND_FACTOR" default:"application_manager" nl:"De rollen die bij een wachtwoord een tweede stap nodig hebben, met komma's ertussen; all is iedereen, none is niemand." en:"The roles that need a second step with a password, with commas in between; all is everybody, none is nobody."`
 
 	Organisation int64 `env:"HANDVEST_ORGANISATION" default:"1" nl:"Het nummer van de organisatie in de database." en:"The number of the organisation in the database."`
 
@@ -88,6 +100,10 @@ func (c *Config) check() fault.List {
 	if c.Lang != "nl" && c.Lang != "en" {
 		faults = append(faults, fault.Newf(fault.Invalid, "de taal %q is er niet: kies nl of en.", "there is no language %q: choose nl or en.", c.Lang).At("HANDVEST_LANG"))
 	}
+	if u, err := url.Parse(c.URL); c.URL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" || strings.Trim(u.Path, "/") != "") {
+		faults = append(faults, fault.Newf(fault.Invalid, "%q is geen adres: schrijf bijvoorbeeld https://kcc.voorbeeldstad.nl, zonder pad.",
+			"%q is not an address: write for example https://kcc.example.nl, without a path.", c.URL).At("HANDVEST_URL"))
+	}
 	switch c.Log {
 	case "debug", "info", "warn", "error":
 	default:
@@ -104,7 +120,7 @@ func (c Config) Settings() []Setting {
 	all := make([]Setting, v.NumField())
 	for i := range all {
 		tag := v.Type().Field(i).Tag
-		all[i] = Setting{Env: tag.Get("env"), Value: masked(text(v.Field(i))), Default: tag.Get("default"), NL: tag.Get("nl"), EN: tag.Get("en")}
+		all[i] = Setting{Env: tag.Get("env"), Value: shown(tag, text(v.Field(i))), Default: tag.Get("default"), NL: tag.Get("nl"), EN: tag.Get("en")}
 	}
 	return all
 }
@@ -117,6 +133,14 @@ func text(v reflect.Value) string {
 		return strconv.FormatInt(v.Int(), 10)
 	}
 	return v.String()
+}
+
+// shown is a value as it may be printed.
+func shown(tag reflect.StructTag, value string) string {
+	if tag.Get("secret") != "" && value != "" {
+		return "…"
+	}
+	return masked(value)
 }
 
 func masked(value string) string {

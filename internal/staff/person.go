@@ -72,6 +72,46 @@ func (p Person) May(do Permission) error {
 		"Your role does not allow this. Ask the application manager for another role.")
 }
 
+// MayIn is nil when CanIn, and else a fault for the screen.
+func (p Person) MayIn(do Permission, department string) error {
+	if p.Can(do) && !p.CanIn(do, department) {
+		return fault.New(fault.Forbidden,
+			"Dit hoort bij een andere afdeling. Vraag een collega van die afdeling, of vraag de functioneel beheerder om deze afdeling erbij.",
+			"This belongs to another department. Ask a colleague there, or ask the application manager to add the department.")
+	}
+	if !p.CanIn(do, department) {
+		return p.May(do)
+	}
+	return nil
+}
+
+// Sees says whether work of a department, taken in by an external contact
+// centre or by our own people (empty), exists for this person. An external
+// person sees only what their own contact centre took in (S3-20); a person
+// whose roles are bound to departments sees only theirs.
+func (p Person) Sees(department, external string) bool {
+	if p.system {
+		return true
+	}
+	if p.External != "" && p.External != external {
+		return false
+	}
+	return p.CanIn(ReadContact, department)
+}
+
+// MaySee is nil when Sees, and else the answer for something that is not there:
+// who may not see it does not learn that it exists.
+func (p Person) MaySee(department, external string) error {
+	if p.Sees(department, external) {
+		return nil
+	}
+	return fault.New(fault.NotFound, "Dit is er niet. Misschien is het weggehaald, of is het adres verkeerd overgenomen.",
+		"This is not there. Perhaps it was removed, or the address was copied wrongly.")
+}
+
+// IsSystem says that this is the program itself.
+func (p Person) IsSystem() bool { return p.system }
+
 type set uint64
 
 func (s set) has(p Permission) bool { return s&(1<<p) != 0 }

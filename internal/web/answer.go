@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -67,7 +68,14 @@ func (s *Server) readerOf(r *http.Request) kit.Reader {
 
 func (s *Server) unknown(w http.ResponseWriter, r *http.Request) {
 	reader := s.readerOf(r)
-	s.failed(w, r, reader, false, fault.New(fault.NotFound, "Op dit adres staat geen pagina. Misschien is het adres verkeerd overgenomen.",
+	v, ok, err := s.session(r)
+	if err != nil {
+		s.options.Log.Error("a session could not be read", "error", err)
+	}
+	if ok {
+		r = r.WithContext(context.WithValue(r.Context(), signedKey{}, v))
+	}
+	s.failed(w, r, reader, !ok, fault.New(fault.NotFound, "Op dit adres staat geen pagina. Misschien is het adres verkeerd overgenomen.",
 		"There is no page at this address. Perhaps it was copied wrongly."))
 }
 

@@ -205,7 +205,7 @@ func (s *Server) loadCharter(w http.ResponseWriter, r *http.Request, reader kit.
 	if err != nil {
 		return fail(err)
 	}
-	saved, err := s.actions.SaveCharter(r.Context(), s.who(r).Organisation, c, nil)
+	saved, err := s.actions.SaveCharter(r.Context(), s.who(r), c, nil)
 	if err != nil {
 		return fail(err)
 	}

@@ -3,7 +3,7 @@ package web
 import (
 	"net/http"
 
-	rights "handvest/internal/staff"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -12,18 +12,18 @@ import (
 type menuEntry struct {
 	at     place
 	nl, en string
-	may    rights.Permission
+	may    staff.Permission
 	also   []place // what lies elsewhere and belongs to it
 }
 
 // menu is the main menu, in order. A place stands here once it exists; who may
 // not use it does not see it.
 var menu = []menuEntry{
-	{todayPlace, "Vandaag", "Today", rights.Steer, nil},
-	{steeringPlace, "Sturen", "Steering", rights.Steer, []place{{"/zaken", "/en/cases"}}},
-	{charterPlace, "Handvest", "Charter", rights.ReadKnowledge, nil},
-	{managePlace, "Beheer", "Manage", rights.ManageCharter, nil},
-	{importsPlace, "Bestanden", "Files", rights.ManageCharter, nil},
+	{todayPlace, "Vandaag", "Today", staff.Steer, nil},
+	{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}},
+	{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil},
+	{managePlace, "Beheer", "Manage", staff.Propose, nil},
+	{importsPlace, "Bestanden", "Files", staff.ManageCharter, nil},
 }
 
 // nav is where an employee can go: only what exists and what they may use.

@@ -5,16 +5,18 @@ import (
 	"strings"
 
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 )
 
-// entry says who may enter a page.
-type entry string
+// entry says who may enter: who has a permission, or one of those below.
+type entry = staff.Permission
 
 const (
-	everybody entry = "everybody" // public
-	staff     entry = "staff"     // employees; without sign-in only where the program listens on loopback
-	builders  entry = "builders"  // who builds pages: only when the gallery is switched on
+	everybody entry = 255 - iota // public
+	arriving                     // who is not signed in yet: only the pages at the door
+	signedIn                     // every employee
+	builders                     // who builds pages: only when the gallery is switched on
 )
 
 // place is one page under its Dutch and its English path.
@@ -43,6 +45,11 @@ var (
 	publishPlace     = place{"/beheer/handvest/{promise}/{version}/publiceren", "/en/manage/charter/{promise}/{version}/publish"}
 	figuresPlace     = place{"/beheer/publicaties", "/en/manage/publications"}
 	importsPlace     = place{"/beheer/imports", "/en/manage/imports"}
+	signInPlace      = place{"/aanmelden", "/en/sign-in"}
+	signInAsPlace    = place{"/aanmelden/als", "/en/sign-in/as"}
+	signInDonePlace  = place{"/aanmelden/klaar", "/en/sign-in/done"}
+	linkPlace        = place{"/aanmelden/link/{token}", "/en/sign-in/link/{token}"}
+	signOutPlace     = place{"/afmelden", "/en/sign-out"}
 	galleryPlace     = place{"/dev/componenten", "/en/dev/components"}
 	galleryPagePlace = place{"/dev/componenten/{page}", "/en/dev/components/{page}"}
 )
@@ -75,29 +82,36 @@ type route struct {
 
 // routes is all that can be asked, and who may ask it.
 var routes = []route{
-	{"GET", todayPlace, staff, (*Server).home},
-	{"GET", nowPlace, staff, (*Server).nowStream},
-	{"GET", streamPlace, staff, (*Server).stream},
-	{"GET", steeringPlace, staff, (*Server).promises},
-	{"GET", steeringCSVPlace, staff, (*Server).promisesCSV},
-	{"GET", promisePlace, staff, (*Server).promise},
-	{"GET", casesCSVPlace, staff, (*Server).casesCSV},
-	{"POST", proposalsPlace, staff, (*Server).saveProposal},
-	{"GET", casePlace, staff, (*Server).oneCase},
+	{"GET", todayPlace, staff.Steer, (*Server).home},
+	{"GET", nowPlace, staff.Steer, (*Server).nowStream},
+	{"GET", streamPlace, signedIn, (*Server).stream},
+	{"GET", steeringPlace, staff.Steer, (*Server).promises},
+	{"GET", steeringCSVPlace, staff.Steer, (*Server).promisesCSV},
+	{"GET", promisePlace, staff.Steer, (*Server).promise},
+	{"GET", casesCSVPlace, staff.Steer, (*Server).casesCSV},
+	{"POST", proposalsPlace, staff.Propose, (*Server).saveProposal},
+	{"GET", casePlace, staff.Steer, (*Server).oneCase},
 	{"GET", charterPlace, everybody, (*Server).charterPage},
 	{"GET", openJSONPlace, everybody, (*Server).openJSON},
 	{"GET", openCSVPlace, everybody, (*Server).openCSV},
 	{"GET", openSchemaPlace, everybody, (*Server).openSchema},
-	{"GET", managePlace, staff, (*Server).manage},
-	{"POST", managePlace, staff, (*Server).loadCharter},
-	{"GET", exportPlace, staff, (*Server).exportCharter},
-	{"GET", schemaPlace, staff, (*Server).charterSchema},
-	{"POST", discardPlace, staff, (*Server).discardProposal},
-	{"GET", tryPlace, staff, (*Server).try},
-	{"POST", tryPlace, staff, (*Server).saveTried},
-	{"POST", publishPlace, staff, (*Server).publishPromise},
-	{"POST", figuresPlace, staff, (*Server).publishFigures},
-	{"GET", importsPlace, staff, (*Server).imports},
+	{"GET", managePlace, staff.Propose, (*Server).manage},
+	{"POST", managePlace, staff.ManageCharter, (*Server).loadCharter},
+	{"GET", exportPlace, staff.Propose, (*Server).exportCharter},
+	{"GET", schemaPlace, staff.Propose, (*Server).charterSchema},
+	{"POST", discardPlace, staff.Propose, (*Server).discardProposal},
+	{"GET", tryPlace, staff.Propose, (*Server).try},
+	{"POST", tryPlace, staff.Propose, (*Server).saveTried},
+	{"POST", publishPlace, staff.Publish, (*Server).publishPromise},
+	{"POST", figuresPlace, staff.Publish, (*Server).publishFigures},
+	{"GET", importsPlace, staff.ManageCharter, (*Server).imports},
+	{"GET", signInPlace, arriving, (*Server).signInPage},
+	{"POST", signInPlace, arriving, (*Server).signIn},
+	{"POST", signInAsPlace, arriving, (*Server).signInAs},
+	{"GET", signInDonePlace, arriving, (*Server).signInDone},
+	{"GET", linkPlace, arriving, (*Server).linkPage},
+	{"POST", linkPlace, arriving, (*Server).useLink},
+	{"POST", signOutPlace, arriving, (*Server).signOut},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},
 }

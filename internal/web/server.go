@@ -10,7 +10,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
-	rights "handvest/internal/staff"
+	"handvest/internal/staff"
 	"handvest/internal/term"
 	"handvest/internal/web/kit"
 	"handvest/ui"
@@ -26,6 +26,9 @@ type Options struct {
 	Speed        charter.Text            // how fast the simulated clock runs; empty on the real clock
 	Theme        []byte                  // the organisation's own tokens, checked by ParseTheme; empty is the house theme
 	Gallery      bool                    // show the components at /dev/componenten
+	People       []staff.Account         // who can be chosen at the door without a password: the demo only
+	Secure       bool                    // browsers reach us over https
+	Proxy        bool                    // a proxy stands before us and says from which address people come
 	Log          *slog.Logger
 }
 
@@ -36,6 +39,7 @@ type Server struct {
 	live    live
 	hub     hub
 	recent  recent
+	seen    sessions
 	laws    *term.Book
 	assets  ui.Assets
 	theme   themeFile
@@ -81,11 +85,15 @@ func (s *Server) register(r route, path string, lang fault.Lang) {
 			s.inLanguage(w, req, want)
 			return
 		}
+		req, ok := s.enter(w, req, reader, r)
+		if !ok {
+			return
+		}
 		if req.Method != http.MethodGet && req.Method != http.MethodHead {
 			defer s.recent.forget()
 		}
 		if err := r.do(s, w, req, reader); err != nil {
-			s.failed(w, req, reader, r.who == everybody, err)
+			s.failed(w, req, reader, r.who == everybody || r.who == arriving, err)
 		}
 	})
 }
@@ -109,11 +117,8 @@ func (s *Server) date(i calendar.Instant) calendar.Date {
 	return s.options.Zone.Date(i)
 }
 
-// who is the person that asks. There is no sign-in yet: everybody who reaches
-// the program acts for its one organisation, and it listens on loopback.
-func (s *Server) who(*http.Request) action.Actor { return s.anyone() }
-
-func (s *Server) anyone() action.Actor { return rights.System("web", s.options.ID) }
+// anyone is the program itself, for what all readers see alike.
+func (s *Server) anyone() action.Actor { return staff.System("web", s.options.ID) }
 
 func (s *Server) reader(lang fault.Lang) kit.Reader {
 	return kit.Reader{Lang: lang, Zone: s.options.Zone, Year: s.today().Year()}

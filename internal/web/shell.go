@@ -17,8 +17,9 @@ func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Sh
 		Reader: reader, Title: title, Organisation: reader.Of(s.options.Organisation), Home: todayPlace.In(reader), OtherHref: other,
 		Theme: s.theme.path,
 	}
-	if s.actions != nil {
+	if v, ok := in(r); ok {
 		sh.Stream = streamPlace.In(reader)
+		sh.Me = &page.Me{Name: v.Name, SignOut: signOutPlace.In(reader)}
 	}
 	if s.options.Demo != nil {
 		sh.Demo = reader.Of(s.options.Demo())

@@ -15,9 +15,11 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/town"
 	"handvest/internal/web"
+	"handvest/internal/webtest"
 )
 
 const organisation = 1
@@ -25,7 +27,8 @@ const organisation = 1
 // world is a small town with half a year behind it, served as the product does.
 type world struct {
 	t       testing.TB
-	handler http.Handler
+	handler http.Handler // asked by an application manager
+	door    http.Handler // asked by whoever the request says, or nobody
 	actions *action.Actions
 	db      *store.DB
 	town    *town.Town
@@ -73,9 +76,10 @@ func settle(t testing.TB) *world {
 	w := &world{t: t}
 	w.at.Store(int64(start))
 	w.db = must[*store.DB](t)(store.Open(ctx, "sqlite::memory:", store.WithNow(func() time.Time { return w.now().Time() })))
-	w.actions = action.New(w.db)
+	w.actions = action.New(w.db, action.WithWall(time.Now))
+	who := staff.System("test", organisation)
 	c := must[*charter.Charter](t)(town.Charter())
-	must[int](t)(w.actions.LoadCharter(ctx, organisation, c))
+	must[int](t)(w.actions.LoadCharter(ctx, who, c))
 	var labels []store.Label
 	for _, l := range town.Labels() {
 		kind := store.LabelKind(l.Kind)
@@ -84,7 +88,7 @@ func settle(t testing.TB) *world {
 		}
 		labels = append(labels, store.Label{Kind: kind, Code: l.Code, Name: l.NL})
 	}
-	if err := w.actions.Name(ctx, organisation, labels); err != nil {
+	if err := w.actions.Name(ctx, who, labels); err != nil {
 		t.Fatal(err)
 	}
 	w.town = must[*town.Town](t)(town.New(7, calendar.NewDate(2026, time.May, 1), 0.12))
@@ -104,12 +108,16 @@ func settle(t testing.TB) *world {
 		t.Fatal(err)
 	}
 	w.number(ctx)
-	who := action.Actor{Name: "test", Organisation: organisation}
 	must[action.Publication](t)(w.actions.PublishFigures(ctx, who, calendar.NewDate(2026, time.October, 1), calendar.NewDate(2026, time.October, 31), ""))
-	w.handler = must[http.Handler](t)(web.New(w.actions, web.Options{
+	w.door = must[http.Handler](t)(web.New(w.actions, web.Options{
 		ID: organisation, Organisation: charter.Text{NL: "Gemeente Elzermonde", EN: "Municipality of Elzermonde"}, Zone: zone, Now: w.now,
 		Demo: func() charter.Text { return charter.Text{NL: "Dit is een proef.", EN: "This is a trial."} }, Log: slog.New(slog.DiscardHandler),
+		People: town.Staff(),
 	}))
+	if err := w.actions.EnsurePeople(ctx, who, town.Staff()); err != nil {
+		t.Fatal(err)
+	}
+	w.handler = webtest.As(t, w.door, w.actions, staff.ApplicationManager)
 	return w
 }
 

@@ -21,6 +21,17 @@ type Agreement struct {
 	ReviewDate     *string
 }
 
+type Audit struct {
+	OrganisationID int64
+	ID             int64
+	At             int64
+	ActorID        int64
+	Actor          string
+	Kind           string
+	PersonID       int64
+	Facts          string
+}
+
 type Banner struct {
 	OrganisationID int64
 	ID             int64
@@ -34,6 +45,15 @@ type Banner struct {
 	UntilAt        int64
 	ByID           int64
 	ByName         string
+}
+
+type Challenge struct {
+	OrganisationID int64
+	Hash           []byte
+	Kind           string
+	PersonID       int64
+	Body           []byte
+	EndsAt         int64
 }
 
 type Clock struct {
@@ -269,6 +289,25 @@ type PartyPoint struct {
 	BestTime       string
 }
 
+type Person struct {
+	OrganisationID int64
+	ID             int64
+	UserName       string
+	Name           string
+	Email          string
+	Lang           string
+	External       string
+	Shortcuts      bool
+	Password       string
+	PasswordAt     *int64
+	Totp           []byte
+	TotpStep       int64
+	Managed        bool
+	CreatedAt      int64
+	SeenAt         *int64
+	DisabledAt     *int64
+}
+
 type Request struct {
 	OrganisationID int64
 	ID             int64
@@ -299,6 +338,19 @@ type Script struct {
 	Published      int32
 	Draft          int32
 	Newest         int32
+}
+
+type Session struct {
+	OrganisationID int64
+	Hash           []byte
+	PersonID       int64
+	Method         string
+	Device         string
+	Issuer         string
+	IssuerSession  string
+	CreatedAt      int64
+	SeenAt         int64
+	EndsAt         int64
 }
 
 type Subject struct {
