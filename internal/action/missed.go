@@ -22,7 +22,7 @@ func (a *Actions) SearchMissed(ctx context.Context, who Actor, typed string) err
 		return nil
 	}
 	return a.db.Tx(ctx, func(tx *store.Tx) error {
-		return tx.PutMissed(ctx, who.Organisation, knowledge.Monday(localDay(tx.Now())), words)
+		return tx.PutMissed(ctx, who.Organisation, knowledge.Monday(localDay(tx.Now())), words, 1)
 	})
 }
 

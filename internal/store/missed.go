@@ -8,10 +8,10 @@ import (
 	"handvest/internal/store/gen"
 )
 
-// PutMissed counts a search that found nothing in the week that begins on a
-// Monday. The words hold no personal data: see knowledge.Harmless.
-func (tx *Tx) PutMissed(ctx context.Context, organisation int64, week calendar.Date, words string) error {
-	return wrap("count a missed search", tx.q.PutMissed(ctx, gen.PutMissedParams{OrganisationID: organisation, Week: dateText(week), Words: words, LastAt: int64(tx.Now())}))
+// PutMissed counts so many searches that found nothing in the week that begins
+// on a Monday. The words hold no personal data: see knowledge.Harmless.
+func (tx *Tx) PutMissed(ctx context.Context, organisation int64, week calendar.Date, words string, times int64) error {
+	return wrap("count a missed search", tx.q.PutMissed(ctx, gen.PutMissedParams{OrganisationID: organisation, Week: dateText(week), Words: words, Times: times, LastAt: int64(tx.Now())}))
 }
 
 // Missed are the searches that found nothing in some weeks: the newest week

@@ -734,14 +734,15 @@ func (q *Queries) PublishedSince(ctx context.Context, arg PublishedSinceParams) 
 }
 
 const putMissed = `-- name: PutMissed :exec
-INSERT INTO missed_search (organisation_id, week, words, times, last_at, done, task_id) VALUES ($1, $2, $3, 1, $4, '', 0)
-ON CONFLICT (organisation_id, week, words) DO UPDATE SET times = missed_search.times + 1, last_at = excluded.last_at
+INSERT INTO missed_search (organisation_id, week, words, times, last_at, done, task_id) VALUES ($1, $2, $3, $4, $5, '', 0)
+ON CONFLICT (organisation_id, week, words) DO UPDATE SET times = missed_search.times + excluded.times, last_at = excluded.last_at
 `
 
 type PutMissedParams struct {
 	OrganisationID int64
 	Week           string
 	Words          string
+	Times          int64
 	LastAt         int64
 }
 
@@ -750,6 +751,7 @@ func (q *Queries) PutMissed(ctx context.Context, arg PutMissedParams) error {
 		arg.OrganisationID,
 		arg.Week,
 		arg.Words,
+		arg.Times,
 		arg.LastAt,
 	)
 	return err

@@ -90,8 +90,8 @@ ON CONFLICT DO NOTHING;
 DELETE FROM synonym WHERE organisation_id = $1 AND word = $2 AND means = $3;
 
 -- name: PutMissed :exec
-INSERT INTO missed_search (organisation_id, week, words, times, last_at, done, task_id) VALUES ($1, $2, $3, 1, $4, '', 0)
-ON CONFLICT (organisation_id, week, words) DO UPDATE SET times = missed_search.times + 1, last_at = excluded.last_at;
+INSERT INTO missed_search (organisation_id, week, words, times, last_at, done, task_id) VALUES ($1, $2, $3, $4, $5, '', 0)
+ON CONFLICT (organisation_id, week, words) DO UPDATE SET times = missed_search.times + excluded.times, last_at = excluded.last_at;
 
 -- name: Missed :many
 SELECT week, words, times, last_at, done, task_id FROM missed_search
