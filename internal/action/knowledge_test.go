@@ -16,6 +16,7 @@ import (
 	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
+	"handvest/internal/town"
 )
 
 func person(name string, role staff.Role, departments ...string) action.Actor {
@@ -306,6 +307,65 @@ func TestAnotherNodeFindsWhatWasJustPublished(t *testing.T) {
 		}
 		if hits, err := there.SearchKnowledge(ctx, staff.System("another", org+1), action.KnowledgeAsk{Text: "lantaarnpaal"}); err != nil || len(hits) != 0 {
 			t.Errorf("another organisation finds %+v: %v", hits, err)
+		}
+	})
+}
+
+func TestATownIsLoadedAndItsAnswersAreFound(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx, a := context.Background(), action.New(db)
+		today := calendar.Date(calendar.InstantOf(storetest.Start) / 86_400_000)
+		known, err := town.Known(today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		set := action.KnowledgeSet{Products: known.Products, Synonyms: known.Synonyms, Missed: known.Missed}
+		for _, x := range known.Answers {
+			set.Articles = append(set.Articles, action.LoadedArticle{Row: x.Row, Versions: x.Versions})
+		}
+		if n, err := a.LoadKnowledge(ctx, keeper, set); err != nil || n < 60 {
+			t.Fatalf("%d answers: %v", n, err)
+		}
+		for words, want := range map[string]string{
+			"paspoort prijs":           "Wat kost een paspoort of identiteitskaart?",
+			"straatlamp kapot":         "Wanneer is een kapotte lantaarnpaal gemaakt?",
+			"gevallen stoep schade":    "Ik ben gevallen op de stoep. Betaalt de gemeente mijn schade?",
+			"buren bouwen":             "Mijn buren gaan bouwen. Kan ik dat tegenhouden?",
+			"uitkering aanvragen":      "Hoe vraag ik bijstand aan?",
+			"bezwaar woz":              "Hoe maak ik bezwaar tegen de WOZ-waarde?",
+			"kind erkennen":            "Hoe erken ik mijn kind?",
+			"terras winter":            "Mag mijn terras in de winter blijven staan?",
+			"parkeervergunning kosten": "Wat kost een parkeervergunning voor bewoners?",
+		} {
+			hits, err := a.SearchKnowledge(ctx, agent, action.KnowledgeAsk{Text: words, Kinds: []string{action.FoundArticle}, Limit: 3})
+			found := false
+			for _, h := range hits {
+				found = found || h.Title == want
+			}
+			if err != nil || !found {
+				t.Errorf("%q finds %+v: %v", words, hits, err)
+			}
+		}
+		answers, err := a.AnswersFor(ctx, agent, "paspoort")
+		if err != nil || len(answers) != 5 || answers[0].Row.Used < answers[4].Row.Used || answers[0].OwnerName == "" && answers[0].ProductName == "" {
+			t.Errorf("about passports: %+v %v", answers, err)
+		}
+		missed, err := a.MissedSearches(ctx, agent, today.AddDays(-30), today, 100)
+		if err != nil || len(missed) != len(known.Missed) || missed[0].Times < missed[1].Times {
+			t.Errorf("missed %+v: %v", missed, err)
+		}
+		if err := a.SearchMissed(ctx, agent, "Hondenbelasting 2026"); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.SearchMissed(ctx, agent, "0612345678 x@y.nl"); err != nil {
+			t.Fatal(err)
+		}
+		if now, err := a.MissedSearches(ctx, agent, today.AddDays(-30), today, 100); err != nil || len(now) != len(missed)+1 {
+			t.Errorf("then %+v: %v", now, err)
+		}
+		l, err := a.Articles(ctx, agent, action.ArticleAsk{Stand: action.StandReview})
+		if err != nil || l.Total < 1 || l.Counts[action.StandProposed] != 1 || l.Counts[action.StandDraft] != 1 || l.Counts[action.StandExpired] != 1 {
+			t.Errorf("stands %v, to review %d: %v", l.Counts, l.Total, err)
 		}
 	})
 }

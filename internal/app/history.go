@@ -32,6 +32,9 @@ func (p *play) begin(ctx context.Context) error {
 	if err := a.Name(ctx, p.actor(), names()); err != nil {
 		return err
 	}
+	if err := p.knowledge(ctx); err != nil {
+		return err
+	}
 	if err := p.history(); err != nil {
 		return err
 	}

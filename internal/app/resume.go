@@ -63,6 +63,7 @@ func (p *play) moment(at calendar.Instant) string {
 func (p *play) sign() uint64 {
 	sum := fnv.New64a()
 	sum.Write(town.CharterFile())
+	sum.Write(town.KnowledgeFiles())
 	var b [9]byte
 	for _, c := range p.old {
 		sum.Write([]byte(c.Subject.Ref))
