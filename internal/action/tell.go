@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -15,6 +16,7 @@ import (
 // labels count when the subject is new.
 type Told struct {
 	Reference string // of the subject, unique within the source
+	ID        int64  // that a new subject gets; 0 is one of ours
 	Labels    Codes
 	Event     clock.Event // the reason of a closing is the code of its outcome
 	Actor     string
@@ -29,6 +31,9 @@ type Batch struct {
 	// transaction. A source that is read again after a crash goes on behind it:
 	// nothing is told twice and nothing is forgotten. Empty is none.
 	Cursor, Position string
+
+	Rows Rows // what people wrote down about it
+	New  bool // nothing of it was told before: nothing needs to be looked up
 }
 
 // Codes are the labels of a subject as their codes; empty is unknown.
@@ -47,6 +52,7 @@ type telling struct {
 	subjects []store.Subject
 	journal  []store.JournalRow
 	problems []store.Problem
+	clocks   []store.Clock
 }
 
 // Tell brings events in as they happen: journal, subject and clocks in one
@@ -55,7 +61,7 @@ type telling struct {
 // what we know is kept, and reported as a problem. It is all or nothing, and
 // when others were in the way it is tried again on what they left.
 func (a *Actions) Tell(ctx context.Context, organisation int64, b Batch) error {
-	if len(b.Told) == 0 && b.Cursor == "" {
+	if len(b.Told) == 0 && b.Cursor == "" && b.Rows.empty() {
 		return nil
 	}
 	var err error
@@ -66,11 +72,13 @@ func (a *Actions) Tell(ctx context.Context, organisation int64, b Batch) error {
 					return err
 				}
 			}
-			if len(b.Told) == 0 {
-				return nil
-			}
 			t := &telling{a: a, tx: tx, organisation: organisation, at: map[string]int{}}
-			return t.all(ctx, b.Source, b.Told)
+			if len(b.Told) > 0 {
+				if err := t.all(ctx, &b); err != nil {
+					return err
+				}
+			}
+			return t.putRows(ctx, &b)
 		})
 		if f := fault.As(err); f == nil || f.Kind != fault.Conflict {
 			break
@@ -82,8 +90,9 @@ func (a *Actions) Tell(ctx context.Context, organisation int64, b Batch) error {
 	return nil
 }
 
-func (t *telling) all(ctx context.Context, source string, told []Told) error {
-	if err := t.name(ctx, source, told); err != nil {
+func (t *telling) all(ctx context.Context, b *Batch) error {
+	told := b.Told
+	if err := t.name(ctx, b.Source, told); err != nil {
 		return err
 	}
 	var err error
@@ -98,9 +107,11 @@ func (t *telling) all(ctx context.Context, source string, told []Told) error {
 			references = append(references, r)
 		}
 	}
-	known, err := t.tx.SubjectsByReference(ctx, t.organisation, t.source, references)
-	if err != nil {
-		return err
+	known := map[string]store.Subject{}
+	if !b.New {
+		if known, err = t.tx.SubjectsByReference(ctx, t.organisation, t.source, references); err != nil {
+			return err
+		}
 	}
 	for i := range told {
 		t.add(&told[i], known)
@@ -146,7 +157,7 @@ func (t *telling) add(told *Told, known map[string]store.Subject) {
 		t.at[told.Reference] = n
 		s, exists := known[told.Reference]
 		if !exists {
-			s = store.Subject{ID: t.tx.NewID(), Source: t.source, Reference: told.Reference}
+			s = store.Subject{ID: cmp.Or(told.ID, t.tx.NewID()), Source: t.source, Reference: told.Reference}
 			s.History.Clear()
 			c := &told.Labels
 			l := &s.History.Labels
@@ -188,6 +199,7 @@ func (t *telling) put(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	t.clocks = clocks
 	if err := t.tx.PutSubjects(ctx, t.organisation, t.subjects); err != nil {
 		return err
 	}

@@ -53,6 +53,11 @@ type questionRow struct {
 // PutContacts saves new contacts with their questions, some or a million at
 // once. The codes become labels.
 func (tx *Tx) PutContacts(ctx context.Context, organisation int64, contacts []contact.Contact) error {
+	return tx.putContacts(ctx, organisation, contacts, "")
+}
+
+// putContacts says with over what becomes of rows that are there already.
+func (tx *Tx) putContacts(ctx context.Context, organisation int64, contacts []contact.Contact, over string) error {
 	var c coding
 	rows := make([]questionRow, 0, len(contacts))
 	for i := range contacts {
@@ -63,7 +68,7 @@ func (tx *Tx) PutContacts(ctx context.Context, organisation int64, contacts []co
 	if err := c.make(ctx, tx, organisation); err != nil {
 		return err
 	}
-	err := tx.putRows(ctx, "contact", contactColumns, len(contacts), func(i int, to []any) []any {
+	err := tx.putRowsOver(ctx, "contact", contactColumns, over, len(contacts), func(i int, to []any) []any {
 		o := &contacts[i]
 		return append(to[:0], organisation, o.ID, o.Version, c.id(ChannelLabel, string(o.Channel)), flag(o.Outbound), o.Party, o.For, int32(o.Level),
 			o.Caller.Name, o.Caller.Phone, o.Caller.Email, o.Phone, o.Line, o.Staff, o.StaffName, o.External,
@@ -72,7 +77,7 @@ func (tx *Tx) PutContacts(ctx context.Context, organisation int64, contacts []co
 	if err != nil {
 		return wrap("save contacts", err)
 	}
-	err = tx.putRows(ctx, "contact_question", questionColumns, len(rows), func(i int, to []any) []any {
+	err = tx.putRowsOver(ctx, "contact_question", questionColumns, over, len(rows), func(i int, to []any) []any {
 		return rows[i].values(organisation, to)
 	})
 	return wrap("save questions", err)

@@ -141,13 +141,23 @@ func dateAny(d calendar.Date) any {
 
 // putRows adds new rows to a table in the quickest way of the database.
 func (tx *Tx) putRows(ctx context.Context, table string, columns []string, n int, values func(i int, to []any) []any) error {
+	return tx.putRowsOver(ctx, table, columns, "", n, values)
+}
+
+// putRowsOver says with over what becomes of a row that is there already;
+// empty is that this is a mistake.
+func (tx *Tx) putRowsOver(ctx context.Context, table string, columns []string, over string, n int, values func(i int, to []any) []any) error {
 	if n == 0 {
 		return nil
 	}
-	if tx.lite == nil {
+	if tx.lite == nil && over == "" {
 		return tx.addRows(ctx, table, columns, n, values)
 	}
-	s, err := tx.lite.Prepare(insert(table, columns))
+	if tx.lite == nil {
+		_, err := tx.sendRows(ctx, pgInsert(table, columns)+over, n, func(i int) []any { return values(i, nil) })
+		return err
+	}
+	s, err := tx.lite.Prepare(insert(table, columns) + over)
 	if err != nil {
 		return err
 	}

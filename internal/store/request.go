@@ -23,6 +23,10 @@ func requestFields(r *gen.Request) []any {
 // PutRequests saves new requests, some or a million at once. Each has a subject
 // with the same id, saved apart.
 func (tx *Tx) PutRequests(ctx context.Context, organisation int64, requests []contact.Request) error {
+	return tx.putRequests(ctx, organisation, requests, "")
+}
+
+func (tx *Tx) putRequests(ctx context.Context, organisation int64, requests []contact.Request, over string) error {
 	var c coding
 	for i := range requests {
 		r := &requests[i]
@@ -33,7 +37,7 @@ func (tx *Tx) PutRequests(ctx context.Context, organisation int64, requests []co
 	if err := c.make(ctx, tx, organisation); err != nil {
 		return err
 	}
-	return wrap("save requests", tx.putRows(ctx, "request", requestColumns, len(requests), func(i int, to []any) []any {
+	return wrap("save requests", tx.putRowsOver(ctx, "request", requestColumns, over, len(requests), func(i int, to []any) []any {
 		r := &requests[i]
 		return append(to[:0], organisation, r.ID, r.Version, r.Reference, r.Party, r.Contact, c.id(ProductLabel, r.Product), c.id(DepartmentLabel, r.Department),
 			c.id(ChannelLabel, string(r.Channel)), r.Title, r.Text, r.External, int64(r.Received), int64(r.Due), instantPtr(r.Closed), flag(r.Open), flag(r.Sensitive), int32(r.Contacts))

@@ -24,6 +24,10 @@ func taskFields(r *gen.Task) []any {
 // PutTasks saves new tasks, some or a million at once. Each has a subject with
 // the same id, saved apart.
 func (tx *Tx) PutTasks(ctx context.Context, organisation int64, tasks []handover.Task) error {
+	return tx.putTasks(ctx, organisation, tasks, "")
+}
+
+func (tx *Tx) putTasks(ctx context.Context, organisation int64, tasks []handover.Task, over string) error {
 	var c coding
 	for i := range tasks {
 		c.need(ProductLabel, tasks[i].Product)
@@ -32,7 +36,7 @@ func (tx *Tx) PutTasks(ctx context.Context, organisation int64, tasks []handover
 	if err := c.make(ctx, tx, organisation); err != nil {
 		return err
 	}
-	return wrap("save tasks", tx.putRows(ctx, "task", taskColumns, len(tasks), func(i int, to []any) []any {
+	return wrap("save tasks", tx.putRowsOver(ctx, "task", taskColumns, over, len(tasks), func(i int, to []any) []any {
 		t := &tasks[i]
 		return append(to[:0], organisation, t.ID, t.Version, int32(t.Kind), int32(t.State), t.Contact, t.Request, t.Party, t.Article, t.InsteadOf,
 			c.id(ProductLabel, t.Product), c.id(DepartmentLabel, t.Department), t.Staff, t.StaffName, t.Title, t.Text, t.Slot, t.Number, t.Because, t.Outcome,

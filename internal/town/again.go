@@ -105,6 +105,7 @@ func (l *late) ask(s *Subject, at calendar.Instant) {
 		for _, w := range all[from:] {
 			if w.from <= at && (!w.until.Known() || at < w.until) {
 				s.About, s.Citizen = w.subject, w.subject.Citizen
+				w.subject.Again++
 				return
 			}
 		}

@@ -170,3 +170,14 @@ func BenchmarkCitizens(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n), "ns/citizen")
 }
+
+func TestAnswersForMeasuringDiffer(t *testing.T) {
+	titles := map[string]bool{}
+	for _, a := range Answers(seed, 2000) {
+		v := a.Version
+		if titles[v.Title] || v.Public == "" || strings.ContainsAny(v.Title+v.Public+v.Say+v.Internal, "[]{}|") {
+			t.Errorf("answer %q comes twice or says %q", v.Title, v.Public)
+		}
+		titles[v.Title] = true
+	}
+}

@@ -31,6 +31,41 @@ type Registration struct {
 	Task    *handover.Task
 }
 
+// Place gives the rows the ids of their subject and of the parties, so that
+// they can be kept. The subject is that of the registration.
+func (w *Registration) Place(s *Subject, party func(citizen uint32) int64, subject func(number uint32) int64) {
+	id := subject(s.Number)
+	who := func(p *int64) {
+		if *p != 0 {
+			*p = party(uint32(*p))
+		}
+	}
+	if c := w.Contact; c != nil {
+		c.ID = id
+		who(&c.Party)
+		who(&c.For)
+		if w.About != nil {
+			c.Questions[0].Request = subject(w.About.Number)
+		} else if w.Request != nil {
+			c.Questions[0].Request = id
+		}
+		if w.Task != nil {
+			c.Questions[0].Made = id
+		}
+	}
+	if r := w.Request; r != nil {
+		r.ID = id
+		who(&r.Party)
+		if w.Contact != nil {
+			r.Contact = id
+		}
+	}
+	if k := w.Task; k != nil {
+		k.ID, k.Contact = id, id
+		who(&k.Party)
+	}
+}
+
 // Desk writes down what happens: it is the memory of the employees.
 type Desk struct {
 	People     []Citizen // from number 1; those after them are unknown
@@ -171,7 +206,8 @@ func (n *note) request() {
 	}
 	n.out.Request = &contact.Request{
 		Reference: n.s.Ref, Party: int64(n.out.Citizen), Product: n.p.code, Department: n.p.department, Title: n.title(), Text: text,
-		Channel: channel, Open: open, Version: 1, Received: received, Closed: calendar.NoInstant, Sensitive: n.out.Citizen != 0 && n.who != nil && n.who.Party.Sensitive,
+		Channel: channel, Open: open, Version: 1, Received: received, Closed: calendar.NoInstant, Contacts: n.s.Again,
+		Due: n.d.due(n.p, received), Sensitive: n.out.Citizen != 0 && n.who != nil && n.who.Party.Sensitive,
 	}
 	if !open {
 		n.out.Request.Closed = n.last.At
@@ -183,7 +219,7 @@ func (n *note) request() {
 	if n.out.Citizen == 0 {
 		c.Party, c.Level = 0, party.Anonymous
 	}
-	n.out.Request.Contacts = 1
+	n.out.Request.Contacts++
 	n.taken(c, text)
 	switch {
 	case n.p.flow == question:
@@ -193,11 +229,21 @@ func (n *note) request() {
 			n.solved(c)
 		} else {
 			n.out.Contact = nil // nobody has looked yet
-			n.out.Request.Contacts = 0
+			n.out.Request.Contacts--
 		}
 	default:
 		c.Questions[0].Ending = contact.Reported
 	}
+}
+
+// due is when the department means to be ready: what it usually takes, and half
+// as much again.
+func (d *Desk) due(p *product, received calendar.Instant) calendar.Instant {
+	days := p.days * 1.5
+	if p.flow == rapid {
+		days = p.days / 8
+	}
+	return d.hours.zone.EndOfDay(d.hours.desk.AddWorkingDays(d.hours.zone.Date(received), int(1+days)))
 }
 
 // taken fills in a contact in which an employee took work in.

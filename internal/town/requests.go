@@ -69,11 +69,12 @@ func (t *Town) receive(s *story, received calendar.Instant, channel string) {
 // subject makes the next subject of the day, of a citizen drawn at random.
 func (t *Town) subject(letter byte, kind, origin string, p *product, channel string) *Subject {
 	t.turn.number[string(letter)]++
+	t.made++
 	year, month, day := t.turn.date.Civil()
 	citizen, home := t.citizen(t.turn.rand)
 	return &Subject{
 		Ref:  fmt.Sprintf("%c%02d%02d%02d-%04d", letter, year%100, month, day, t.turn.number[string(letter)]),
-		Kind: kind, Product: p.code, Channel: channel, Department: p.department, District: home, Origin: origin, Citizen: citizen,
+		Kind: kind, Product: p.code, Channel: channel, Department: p.department, District: home, Origin: origin, Citizen: citizen, Number: t.made,
 	}
 }
 

@@ -14,6 +14,9 @@ import (
 // She comes after those who are drawn, so nothing else happens to her.
 const Anna uint32 = citizens + 1
 
+// storyNumber is where the numbers of her subjects begin, after all others.
+const storyNumber = 1 << 28
+
 // anna is who she is.
 func (p *people) anna() Citizen {
 	q := quarterOf("vesting")
@@ -61,13 +64,14 @@ func (t *Town) Story(at calendar.Instant, team []Colleague) []Told {
 		y, m, d := zone.Date(events[0].At).Civil()
 		letter := map[string]byte{"request": 'Z', "call": 'T'}[kind]
 		s := &Subject{Ref: fmt.Sprintf("%c%02d%02d%02d-9%03d", letter, y%100, m, d, n), Kind: kind, Product: product, Channel: channel,
-			Department: p.department, District: "vesting", Origin: origin, Citizen: Anna, Events: events, known: true}
+			Department: p.department, District: "vesting", Origin: origin, Citizen: Anna, Number: storyNumber + uint32(n), Events: events, known: true}
 		return Told{Case{s, events}, Registration{Citizen: Anna}}
 	}
 	request := func(o *Told, title, text string) {
 		s := o.Subject
 		o.Request = &contact.Request{Reference: s.Ref, Party: int64(Anna), Product: s.Product, Department: s.Department, Title: title, Text: text, Open: true,
-			Version: 1, Channel: contact.Channel(s.Channel), Received: o.Events[0].At, Closed: calendar.NoInstant}
+			Version: 1, Channel: contact.Channel(s.Channel), Received: o.Events[0].At, Closed: calendar.NoInstant,
+			Due: zone.EndOfDay(desk.AddWorkingDays(zone.Date(o.Events[0].At), 10))}
 	}
 	spoke := func(o *Told, channel contact.Channel, from calendar.Instant, talk, wrap int64, q contact.Question) {
 		o.Contact = &contact.Contact{Channel: channel, Party: int64(Anna), Level: party.Claimed, Staff: agent.ID, StaffName: agent.Name, Version: 1,

@@ -27,8 +27,10 @@ type Subject struct {
 	District   string
 	Origin     string // the system that keeps it
 	Citizen    uint32 // number of the simulated citizen, 0 for nobody
+	Number     uint32 // the how manyth it is of a town that began on the same day
 
 	About  *Subject      // the late request about which this is asked again; nil
+	Again  int           // how often it was asked about again
 	Events []clock.Event // what was handed out of it so far
 
 	known bool // one of its happenings was handed out
@@ -49,6 +51,7 @@ type Town struct {
 	seed  uint64
 	scale float64 // 1 is the real size of the town
 	folk  uint32  // how many people ever ask something
+	made  uint32  // how many subjects there are
 	hours hours
 	day   calendar.Date // the next day to play
 	queue queue
