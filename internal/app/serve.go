@@ -135,6 +135,9 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "sweep", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepSignIn(ctx, a.who())
 		}},
+		{Name: "presence", Every: 15 * time.Second, Do: func(ctx context.Context) (bool, error) {
+			return false, a.Actions.SweepPresence(ctx, a.who())
+		}},
 	}
 }
 

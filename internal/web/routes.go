@@ -112,6 +112,11 @@ var routes = []route{
 	{"GET", linkPlace, arriving, (*Server).linkPage},
 	{"POST", linkPlace, arriving, (*Server).useLink},
 	{"POST", signOutPlace, arriving, (*Server).signOut},
+	{"GET", bannersPartPlace, signedIn, (*Server).bannersPart},
+	{"POST", bannerReadPlace, signedIn, (*Server).readBanner},
+	{"POST", presencePlace, staff.BePresent, (*Server).setPresence},
+	{"GET", presencePartPlace, staff.BePresent, (*Server).presencePart},
+	{"POST", editingPlace, signedIn, (*Server).editing},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},
 }

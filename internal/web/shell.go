@@ -28,5 +28,6 @@ func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Sh
 		sh.Style, sh.Script, sh.Font = assetsPath+s.assets.Style, assetsPath+s.assets.Script, assetsPath+s.assets.Font
 	}
 	sh.Nav = s.nav(r, reader)
+	s.head(r, &sh)
 	return sh
 }

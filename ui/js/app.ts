@@ -1,6 +1,8 @@
 // Each behaviour is one custom element; a page works without any of them.
 import "./backtest";
+import "./editing";
 import "./fresh";
 import "./live";
+import "./presence";
 import "./promise";
 import "./stream";

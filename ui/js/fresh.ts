@@ -23,6 +23,7 @@ class Fresh extends HTMLElement {
   }
 
   private async refresh(): Promise<void> {
+    if (!this.getAttribute("src")) return;
     if (this.busy) {
       this.stale = true;
       return;

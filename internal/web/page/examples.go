@@ -164,7 +164,7 @@ func ExampleFault(sh Shell) Fault {
 
 func examplePresence(r kit.Reader) *Presence {
 	return &Presence{Action: "#", Word: r.T("Beschikbaar", "Available"), Tone: kit.Calm, Choices: []PresenceChoice{
-		{"beschikbaar", r.T("Beschikbaar", "Available"), true}, {"bezet", r.T("Bezet", "Busy"), false}, {"pauze", r.T("Pauze", "Break"), false}, {"weg", r.T("Weg", "Away"), false}}}
+		{"beschikbaar", r.T("Beschikbaar", "Available"), "b", true}, {"bezet", r.T("Bezet", "Busy"), "", false}, {"pauze", r.T("Pauze", "Break"), "p", false}, {"weg", r.T("Weg", "Away"), "3", false}}}
 }
 
 // ExampleDisruption is a page during a disruption, with news beside it.

@@ -24,6 +24,7 @@ type Shell struct {
 	Search       string // where the search box of every page asks; empty is no box
 	Me           *Me    // who is signed in; nil without sign-in
 	Banners      []Banner
+	BannersAt    string // where a page asks for them anew; empty is nowhere
 }
 
 // Me is who works here now, at the top of every page.
@@ -37,6 +38,7 @@ type Me struct {
 // Presence is whether this person can be reached, and the choice to change it.
 type Presence struct {
 	Action  string // posts here
+	Part    string // where the switch is asked anew; empty is nowhere
 	Word    string // "Beschikbaar", "Pauze tot 12:30"
 	Tone    kit.Tone
 	Choices []PresenceChoice
@@ -45,6 +47,7 @@ type Presence struct {
 // PresenceChoice is one state that can be chosen.
 type PresenceChoice struct {
 	Value, Text string
+	Key         string // the letter that chooses it while the list is open
 	On          bool
 }
 
@@ -53,7 +56,8 @@ type Banner struct {
 	ID         string
 	Disruption bool
 	Title      string
-	Text       string // with words to use
+	Text       string
+	Say        string // words to use with callers
 	Until      string // "tot 14:00"
 	Action     string // posts here when it was read; empty once it was
 }
