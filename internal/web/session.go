@@ -245,6 +245,11 @@ func (s *Server) address(r *http.Request) string {
 // signOut ends the session and leads to the door.
 func (s *Server) signOut(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	if v, ok := in(r); ok {
+		if v.Who.Can(staff.BePresent) {
+			if err := s.actions.Leave(r.Context(), v.Who); err != nil {
+				return err
+			}
+		}
 		if err := s.actions.SignOut(r.Context(), s.options.ID, v.Token); err != nil {
 			return err
 		}

@@ -154,6 +154,9 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request, _ kit.Reader) er
 		case <-r.Context().Done():
 			return nil
 		case <-alive.C:
+			if _, ok, err := s.session(r); err == nil && !ok {
+				return nil // signed out, or the session ended
+			}
 			s.beat(r.Context(), who)
 			continue
 		case <-enough.C:
