@@ -4,7 +4,7 @@ package dutch
 type Word struct {
 	Stem  string   // what the forms of the word have in common
 	Root  string   // a wider kinship: stolen, stelen; vermist, vermissing. Equal to Stem when there is none
-	Parts []string // stems of the parts of a compound; nil when it is none
+	Parts []string // base forms of the parts of a compound; nil when it is none
 }
 
 // Analyse says what is known of a token.
@@ -28,12 +28,8 @@ func (d *Dutch) Analyse(t Token) Word {
 		}
 		pieces = finer
 	}
-	if len(pieces) < 2 {
-		return w
-	}
-	w.Parts = make([]string, len(pieces))
-	for i, p := range pieces {
-		w.Parts[i] = Stem(p)
+	if len(pieces) > 1 {
+		w.Parts = pieces
 	}
 	return w
 }

@@ -44,9 +44,8 @@ type key struct{ kind, id string }
 type form struct {
 	text       string
 	stem, root uint32
-	parts      []uint32
-	letters    uint32 // which letters it has, to pass over unlikely spellings fast
-	uses       int    // in how many documents; 0 when all of them are gone
+	parts      []uint32 // stems of the parts of a compound
+	letters    uint32   // which letters it has, to pass over unlikely spellings fast
 	stop       bool
 	number     bool
 	particle   bool // may be the loose part of a separable verb
@@ -162,7 +161,6 @@ func (x *Index) add(k key, d Document) {
 	for f := range fields {
 		x.length[f] += e.length[f]
 	}
-	x.use(&e, 1)
 }
 
 func byDoc(p posting, doc uint32) int { return int(int64(p.doc) - int64(doc)) }
@@ -175,21 +173,9 @@ func (x *Index) remove(slot uint32) {
 			x.posts[term] = slices.Delete(x.posts[term], at, at+1)
 		}
 	}
-	x.use(e, -1)
 	x.count--
 	for f := range fields {
 		x.length[f] -= e.length[f]
 	}
 	*e = entry{}
-}
-
-// use counts in how many documents each word form stands.
-func (x *Index) use(e *entry, by int) {
-	words := slices.Clone(e.words)
-	slices.Sort(words)
-	for _, w := range slices.Compact(words) {
-		if w != gap {
-			x.forms[w].uses += by
-		}
-	}
 }

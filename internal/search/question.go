@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"handvest/internal/dutch"
@@ -71,7 +72,7 @@ func (x *Index) alternatives(c *concept, typing bool) {
 	if len(w.Parts) > 1 {
 		a := alternative{weight: x.tune.parts, how: ByCompound, of: len(w.Parts)}
 		for _, p := range w.Parts {
-			if t, ok := x.terms[p]; ok && len(x.posts[t]) > 0 {
+			if t, ok := x.terms[x.stem(p)]; ok && len(x.posts[t]) > 0 {
 				a.terms = append(a.terms, t)
 			}
 		}
@@ -97,25 +98,27 @@ func (x *Index) addTerm(c *concept, text string, weight float64, how How) bool {
 	return true
 }
 
+// continuations is the most words that a half-typed word may stand for.
+const continuations = 40
+
 func (x *Index) addPrefix(c *concept) bool {
-	lo, hi := x.starting(c.token.Text)
-	added := false
-	for _, f := range x.alphabet[lo:min(hi, lo+200)] {
-		form := &x.forms[f]
-		if form.uses == 0 || form.text == c.token.Text {
-			continue
-		}
-		if has(c.alts, form.stem) {
-			added = true
-			continue
-		}
-		c.alts = append(c.alts, alternative{terms: []uint32{form.stem}, weight: x.tune.prefix, how: ByPrefix})
-		added = true
-		if len(c.alts) >= 40 {
-			break
+	from, to := x.starting(c.token.Text)
+	var list []uint32
+	for _, f := range x.alphabet[from:to] {
+		if len(x.posts[x.forms[f].stem]) > 0 && x.forms[f].text != c.token.Text {
+			list = append(list, f)
 		}
 	}
-	return added
+	if len(list) > continuations { // the words of most documents
+		slices.SortStableFunc(list, func(a, b uint32) int { return len(x.posts[x.forms[b].stem]) - len(x.posts[x.forms[a].stem]) })
+		list = list[:continuations]
+	}
+	for _, f := range list {
+		if stem := x.forms[f].stem; !has(c.alts, stem) {
+			c.alts = append(c.alts, alternative{terms: []uint32{stem}, weight: x.tune.prefix, how: ByPrefix})
+		}
+	}
+	return len(list) > 0
 }
 
 func has(alts []alternative, term uint32) bool {

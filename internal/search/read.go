@@ -89,15 +89,16 @@ func (x *Index) see(t dutch.Token) uint32 {
 	if w, ok := x.words[name]; ok {
 		return w
 	}
-	f := form{text: strings.Clone(name), letters: letters(t.Text), stop: dutch.Stop(t.Text), number: t.Number, particle: dutch.Particle(t.Text)}
 	w := x.analyse(t)
+	f := form{text: strings.Clone(name), letters: letters(t.Text), stop: dutch.Stop(t.Text), number: t.Number, particle: dutch.Particle(t.Text)}
 	f.stem = x.term(w.Stem)
 	f.root = f.stem
 	if w.Root != w.Stem {
 		f.root = x.term(kin + w.Root)
 	}
 	for _, p := range w.Parts {
-		f.parts = append(f.parts, x.term(p))
+		// The part becomes a word form too: it can be typed in part or misspelt.
+		f.parts = append(f.parts, x.forms[x.see(dutch.Token{Text: p, Number: t.Number})].stem)
 	}
 	place := uint32(len(x.forms))
 	x.forms = append(x.forms, f)
@@ -129,6 +130,14 @@ func (x *Index) analyse(t dutch.Token) dutch.Word {
 		w.Parts = nil
 	}
 	return w
+}
+
+// stem is the stem of a base form, or the form itself where stems are left out.
+func (x *Index) stem(word string) string {
+	if x.leave&Stems != 0 {
+		return word
+	}
+	return dutch.Stem(word)
 }
 
 func (x *Index) term(text string) uint32 {

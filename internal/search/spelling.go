@@ -2,6 +2,7 @@ package search
 
 import (
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -38,8 +39,8 @@ type near struct {
 	distance int
 }
 
-// similar gives the used word forms with the fewest mistakes, best first, at
-// most five.
+// similar gives the word forms with the fewest mistakes, at most five: those
+// that stand in most documents.
 func (x *Index) similar(word string) []near {
 	n := utf8.RuneCountInString(word)
 	most := allowed(n)
@@ -50,7 +51,7 @@ func (x *Index) similar(word string) []near {
 	var found []near
 	for i := range x.forms {
 		f := &x.forms[i]
-		if f.uses == 0 || f.number || abs(len(f.text)-len(word)) > most || bits.OnesCount32(f.letters^mask) > 2*most {
+		if f.number || len(x.posts[f.stem]) == 0 || abs(len(f.text)-len(word)) > most || bits.OnesCount32(f.letters^mask) > 2*most {
 			continue
 		}
 		d := distance(word, f.text, most)
@@ -62,10 +63,8 @@ func (x *Index) similar(word string) []near {
 		}
 		found = append(found, near{uint32(i), d})
 	}
-	if len(found) > 5 {
-		found = found[:5]
-	}
-	return found
+	slices.SortStableFunc(found, func(a, b near) int { return len(x.posts[x.forms[b.form].stem]) - len(x.posts[x.forms[a.form].stem]) })
+	return found[:min(len(found), 5)]
 }
 
 func abs(n int) int { return max(n, -n) }

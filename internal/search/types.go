@@ -69,19 +69,3 @@ const (
 
 // String is the name of the field for JSON.
 func (f Field) String() string { return [...]string{"title", "keywords", "heading", "body"}[f] }
-
-// Ingredients is a set of parts of the search.
-type Ingredients uint16
-
-const (
-	Stems     Ingredients = 1 << iota // forms of a word meet
-	Compounds                         // compounds and their parts meet
-	Synonyms                          // other words for the same
-	Spelling                          // mistakes are forgiven
-	Verbs                             // separable and strong verbs
-	Phrases                           // words that stand together count more
-	Lines                             // a title or heading that says what was asked counts more
-	Questions                         // question words count more than other small words
-	Fields                            // title and headings weigh more than the body
-	Prefixes                          // the last word may be half typed
-)
