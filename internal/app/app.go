@@ -44,12 +44,17 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
+	words, err := Words()
+	if err != nil {
+		return nil, err
+	}
 	db, err := store.Open(ctx, c.DB, store.WithNow(now))
 	if err != nil {
 		return nil, err
 	}
 	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules))
 	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
+	actions.UseWords(words)
 	err = a.ensureOrganisation(ctx)
 	if err == nil {
 		err = checkKey(ctx, db, c.Organisation, keys)

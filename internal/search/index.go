@@ -77,15 +77,13 @@ const gap = ^uint32(0)
 
 // New makes an empty index.
 func New(o Options) (*Index, error) {
-	syn, err := newSynonyms(o)
-	if err != nil {
-		return nil, err
-	}
-	x := &Index{lang: o.Dutch, leave: o.Leave, tune: defaults(o.Leave), syn: syn, words: map[string]uint32{}, terms: map[string]uint32{}, slots: map[key]uint32{}}
+	x := &Index{lang: o.Dutch, leave: o.Leave, tune: defaults(o.Leave), syn: newSynonyms(o), words: map[string]uint32{}, terms: map[string]uint32{}, slots: map[key]uint32{}}
 	if x.lang == nil {
-		if x.lang, err = dutch.New(nil); err != nil {
+		bare, err := dutch.New(nil)
+		if err != nil {
 			return nil, err
 		}
+		x.lang = bare
 	}
 	x.scratch.New = func() any { return &scratch{} }
 	return x, nil

@@ -15,6 +15,9 @@ import (
 // longestLine is the most bytes one line of a set may have.
 const longestLine = 16 << 20
 
+// mostFaults is how many mistakes of one file are told at once.
+const mostFaults = 20
+
 // ReadDocuments reads one JSON object a line: id, and of title, title_words,
 // keywords and text what there is. name is the file, for the faults.
 func ReadDocuments(r io.Reader, name string) ([]Document, error) {
@@ -56,7 +59,7 @@ func ReadDocuments(r io.Reader, name string) ([]Document, error) {
 
 // ReadQuestions reads one JSON object a line (query, relevant: a list of ids),
 // or a CSV file with the columns query and relevant_id; which of the two
-// follows from its first character. Every id must be among docs.
+// follows from its first character. Of every question at least one id must be among docs.
 func ReadQuestions(r io.Reader, name string, docs []Document) ([]Question, error) {
 	known := map[string]bool{}
 	for _, d := range docs {
@@ -131,7 +134,9 @@ func questionsCSV(r io.Reader, name string, known map[string]bool) ([]Question, 
 			q.Text, q.Relevant = row[query], strings.FieldsFunc(row[relevant], func(r rune) bool { return r == '|' || r == ';' })
 		}
 		if f := checkQuestion(q, known); f != nil {
-			faults = append(faults, f.At(fmt.Sprintf("%s:%d", name, n)))
+			if faults = append(faults, f.At(fmt.Sprintf("%s:%d", name, n))); len(faults) == mostFaults {
+				return nil, faults
+			}
 		}
 		list = append(list, q)
 	}
@@ -154,12 +159,12 @@ func checkQuestion(q Question, known map[string]bool) *fault.Fault {
 		return fault.Newf(fault.Invalid, "bij de vraag %q staat geen goed antwoord: noem de id van minstens één document", "the question %q has no right answer: name the id of at least one document", q.Text)
 	}
 	for _, id := range q.Relevant {
-		if !known[id] {
-			return fault.Newf(fault.Invalid, "de vraag %q wijst naar %q, en zo'n document is er niet: verbeter de id of voeg het document toe",
-				"the question %q points at %q, and there is no such document: correct the id or add the document", q.Text, id)
+		if known[id] {
+			return nil
 		}
 	}
-	return nil
+	return fault.Newf(fault.Invalid, "de vraag %q wijst naar %s, en zo'n document is er niet: verbeter de id of voeg het document toe",
+		"the question %q points at %s, and there is no such document: correct the id or add the document", q.Text, strings.Join(q.Relevant, ", "))
 }
 
 // eachLine gives every line that is not empty, and gathers the faults.
@@ -174,7 +179,7 @@ func eachLine(r io.Reader, name string, use func(n int, line []byte) *fault.Faul
 			continue
 		}
 		if f := use(n, lines.Bytes()); f != nil {
-			if faults = append(faults, f.At(fmt.Sprintf("%s:%d", name, n))); len(faults) == 20 {
+			if faults = append(faults, f.At(fmt.Sprintf("%s:%d", name, n))); len(faults) == mostFaults {
 				return faults
 			}
 		}

@@ -2,6 +2,7 @@ package search
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"handvest/internal/dutch"
@@ -22,28 +23,29 @@ type synonyms struct {
 // phrase is another way of saying: the stems of its words.
 type phrase []string
 
-func newSynonyms(o Options) (*synonyms, error) {
+// newSynonyms reads the general list and that of the organisation. A line of
+// the organisation that cannot be used is passed over: CheckSynonyms tells of
+// it where it is typed, and the search must work in the meantime.
+func newSynonyms(o Options) *synonyms {
 	s := &synonyms{by: map[string][]phrase{}}
-	if o.Leave&Synonyms != 0 {
-		return s, nil
+	if o.Leave&Synonyms == 0 {
+		_ = s.read(general, "")
+		_ = s.read(o.Synonyms, "")
 	}
-	for _, text := range []string{general, o.Synonyms} {
-		if err := s.read(text); err != nil {
-			return nil, err
-		}
-	}
-	return s, nil
+	return s
 }
 
 // CheckSynonyms says what is wrong with a list of synonyms, or nil. Each line
 // is a group of words or short phrases with the same meaning, parted by commas:
 // "container, kliko, rolemmer". With a > it works one way: asking for the left
 // finds the right: "vuilnis > afval, grofvuil". Lines with # are comments.
-func CheckSynonyms(text string) error {
-	return (&synonyms{by: map[string][]phrase{}}).read(text)
+// place is the file or field, for the faults.
+func CheckSynonyms(text, place string) error {
+	return (&synonyms{by: map[string][]phrase{}}).read(text, place)
 }
 
-func (s *synonyms) read(text string) error {
+// read takes a list in; lines that cannot be used are passed over and told.
+func (s *synonyms) read(text, place string) error {
 	var faults fault.List
 	n := 0
 	for l := range strings.SplitSeq(text, "\n") {
@@ -60,8 +62,8 @@ func (s *synonyms) read(text string) error {
 		}
 		if len(asked) == 0 || len(other) == 0 || !oneWay && len(asked) < 2 {
 			faults = append(faults, fault.Newf(fault.Invalid,
-				"regel %d van de synoniemen, %q, noemt geen twee woorden: zet er een komma tussen (container, kliko) of een > voor één richting (vuilnis > afval)",
-				"line %d of the synonyms, %q, does not name two words: put a comma between them (container, kliko) or a > for one direction (vuilnis > afval)", n, strings.TrimSpace(l)))
+				"%q noemt geen twee woorden: zet er een komma tussen (container, kliko) of een > voor één richting (vuilnis > afval)",
+				"%q does not name two words: put a comma between them (container, kliko) or a > for one direction (vuilnis > afval)", strings.TrimSpace(l)).At(fmt.Sprintf("%s:%d", place, n)))
 			continue
 		}
 		for _, a := range asked {

@@ -1,0 +1,18 @@
+package app
+
+import (
+	"sync"
+
+	"handvest/internal/dutch"
+	"handvest/ui"
+)
+
+// Words is Dutch with the word list that was built into this binary, read
+// once; without a build it works with less.
+var Words = sync.OnceValues(func() (*dutch.Dutch, error) {
+	list, err := ui.Words()
+	if err != nil {
+		return nil, err
+	}
+	return dutch.New(list)
+})
