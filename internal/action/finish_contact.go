@@ -205,6 +205,13 @@ func (f *finishing) put(ctx context.Context) error {
 			return requestMoved(r)
 		}
 	}
+	for i := range f.d.Questions {
+		if article := f.d.Questions[i].Article; article != 0 {
+			if err := f.tx.CountUse(ctx, organisation, article); err != nil {
+				return err
+			}
+		}
+	}
 	if err := f.tx.PutTasks(ctx, organisation, f.tasks); err != nil {
 		return err
 	}

@@ -138,6 +138,10 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "presence", Every: 15 * time.Second, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepPresence(ctx, a.who())
 		}},
+		{Name: "remind", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
+			_, err := a.Actions.RemindKnowledge(ctx, a.who())
+			return false, err
+		}},
 	}
 }
 

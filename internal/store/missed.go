@@ -70,3 +70,33 @@ func (tx *Tx) DropSynonym(ctx context.Context, organisation int64, word, means s
 	_, err := tx.NextKnowledge(ctx, organisation)
 	return err
 }
+
+// Asked is how often something about a product came in.
+type Asked struct {
+	Product string // label code
+	Name    string
+	Times   int64
+}
+
+// AskedProducts are the products about which most came in since a moment, the
+// most asked first.
+func (tx *Tx) AskedProducts(ctx context.Context, organisation int64, since calendar.Instant, limit int32) ([]Asked, error) {
+	from := int64(since)
+	rows, err := tx.q.AskedProducts(ctx, gen.AskedProductsParams{OrganisationID: organisation, ReceivedAt: &from, Limit: limit})
+	if err != nil {
+		return nil, wrap("count what is asked", err)
+	}
+	labels, err := tx.Labels(ctx, organisation)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[int32]Label{}
+	for _, l := range labels {
+		byID[int32(l.ID)] = l
+	}
+	all := make([]Asked, len(rows))
+	for i, r := range rows {
+		all[i] = Asked{Product: byID[r.Product].Code, Name: byID[r.Product].Name, Times: r.Times}
+	}
+	return all, nil
+}

@@ -405,6 +405,43 @@ func (q *Queries) ArticlesSince(ctx context.Context, arg ArticlesSinceParams) ([
 	return items, nil
 }
 
+const askedProducts = `-- name: AskedProducts :many
+SELECT product, COUNT(*) AS times FROM subject WHERE organisation_id = $1 AND received_at >= $2 AND product > 0
+GROUP BY product ORDER BY times DESC, product LIMIT $3
+`
+
+type AskedProductsParams struct {
+	OrganisationID int64
+	ReceivedAt     *int64
+	Limit          int32
+}
+
+type AskedProductsRow struct {
+	Product int32
+	Times   int64
+}
+
+// What was asked most since a moment, by product label.
+func (q *Queries) AskedProducts(ctx context.Context, arg AskedProductsParams) ([]AskedProductsRow, error) {
+	rows, err := q.db.Query(ctx, askedProducts, arg.OrganisationID, arg.ReceivedAt, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []AskedProductsRow
+	for rows.Next() {
+		var i AskedProductsRow
+		if err := rows.Scan(&i.Product, &i.Times); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const countArticleUse = `-- name: CountArticleUse :execrows
 UPDATE article SET used = used + 1 WHERE organisation_id = $1 AND id = $2
 `

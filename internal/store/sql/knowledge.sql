@@ -102,3 +102,8 @@ UPDATE missed_search SET done = $4, task_id = $5 WHERE organisation_id = $1 AND 
 
 -- name: DropMissedBefore :execrows
 DELETE FROM missed_search WHERE organisation_id = $1 AND week < $2;
+
+-- What was asked most since a moment, by product label.
+-- name: AskedProducts :many
+SELECT product, COUNT(*) AS times FROM subject WHERE organisation_id = $1 AND received_at >= $2 AND product > 0
+GROUP BY product ORDER BY times DESC, product LIMIT $3;
