@@ -31,6 +31,15 @@ var examplePages = []struct {
 	{"fout", func(sh page.Shell) templ.Component { return page.FaultPage(page.ExampleFault(sh)) }},
 }
 
+func init() {
+	for _, state := range page.DeskStates {
+		examplePages = append(examplePages, struct {
+			name string
+			make func(page.Shell) templ.Component
+		}{state.Name, func(sh page.Shell) templ.Component { return page.DeskPage(state.Make(sh)) }})
+	}
+}
+
 func (s *Server) gallery(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	p := page.Gallery{Shell: s.shell(r, reader, reader.T("Onderdelen", "Components"))}
 	for _, e := range examplePages {

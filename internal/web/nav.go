@@ -19,6 +19,7 @@ type menuEntry struct {
 // menu is the main menu, in order. A place stands here once it exists; who may
 // not use it does not see it.
 var menu = []menuEntry{
+	{deskPlace, "Balie", "Desk", staff.RegisterContact, nil},
 	{todayPlace, "Vandaag", "Today", staff.Steer, nil},
 	{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}},
 	{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil},

@@ -50,6 +50,11 @@ var (
 	signInDonePlace  = place{"/aanmelden/klaar", "/en/sign-in/done"}
 	linkPlace        = place{"/aanmelden/link/{token}", "/en/sign-in/link/{token}"}
 	signOutPlace     = place{"/afmelden", "/en/sign-out"}
+	deskPlace        = place{"/balie", "/en/desk"}
+	draftPlace       = place{"/balie/{id}", "/en/desk/{id}"}
+	draftSavePlace   = place{"/balie/{id}/bewaren", "/en/desk/{id}/save"}
+	restorePlace     = place{"/balie/{id}/terug", "/en/desk/{id}/restore"}
+	searchPlace      = place{"/zoek", "/en/search"}
 	galleryPlace     = place{"/dev/componenten", "/en/dev/components"}
 	galleryPagePlace = place{"/dev/componenten/{page}", "/en/dev/components/{page}"}
 )
@@ -117,6 +122,13 @@ var routes = []route{
 	{"POST", presencePlace, staff.BePresent, (*Server).setPresence},
 	{"GET", presencePartPlace, staff.BePresent, (*Server).presencePart},
 	{"POST", editingPlace, signedIn, (*Server).editing},
+	{"GET", deskPlace, staff.RegisterContact, (*Server).deskPage},
+	{"POST", deskPlace, staff.RegisterContact, (*Server).startContact},
+	{"GET", draftPlace, staff.RegisterContact, (*Server).deskTab},
+	{"POST", draftPlace, staff.RegisterContact, (*Server).deskDo},
+	{"POST", draftSavePlace, staff.RegisterContact, (*Server).saveDraft},
+	{"POST", restorePlace, staff.RegisterContact, (*Server).restoreDraft},
+	{"POST", searchPlace, staff.ReadKnowledge, (*Server).search},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -26,6 +27,9 @@ func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Sh
 	}
 	if s.assets.Ready() {
 		sh.Style, sh.Script, sh.Font = assetsPath+s.assets.Style, assetsPath+s.assets.Script, assetsPath+s.assets.Font
+	}
+	if s.actions != nil && s.who(r).Can(staff.ReadKnowledge) {
+		sh.Search = searchPlace.In(reader)
 	}
 	sh.Nav = s.nav(r, reader)
 	s.head(r, &sh)

@@ -1,8 +1,11 @@
 // Each behaviour is one custom element; a page works without any of them.
 import "./backtest";
+import "./clock";
+import "./desk";
 import "./editing";
 import "./fresh";
 import "./live";
 import "./presence";
 import "./promise";
+import "./search";
 import "./stream";

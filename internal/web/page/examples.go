@@ -8,7 +8,7 @@ import (
 // ExampleShell is the surroundings of every example page.
 func ExampleShell(r kit.Reader, title string) Shell {
 	return Shell{Reader: r, Title: title, Organisation: "Gemeente Voorbeeldstad", Home: "/", OtherHref: "#",
-		Nav: []NavItem{{Text: r.T("Balie", "Desk"), Href: "#"}, {Text: r.T("Mijn werk", "My work"), Href: "#"}, {Text: r.T("Klanten", "Customers"), Href: "#"}, {Text: r.T("Kennis", "Knowledge"), Href: "#"}, {Text: r.T("Sturen", "Steering"), Href: "#", Current: true}, {Text: r.T("Handvest", "Charter"), Href: "#"}, {Text: r.T("Beheer", "Manage"), Href: "#"}},
+		Nav:    []NavItem{{Text: r.T("Balie", "Desk"), Href: "#"}, {Text: r.T("Mijn werk", "My work"), Href: "#"}, {Text: r.T("Klanten", "Customers"), Href: "#"}, {Text: r.T("Kennis", "Knowledge"), Href: "#"}, {Text: r.T("Sturen", "Steering"), Href: "#", Current: true}, {Text: r.T("Handvest", "Charter"), Href: "#"}, {Text: r.T("Beheer", "Manage"), Href: "#"}},
 		Search: "#", Me: &Me{Name: "S. Bakker", Account: "#", SignOut: "#", Presence: examplePresence(r)}}
 }
 

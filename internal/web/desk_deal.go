@@ -1,0 +1,135 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"net/url"
+
+	"handvest/internal/action"
+	"handvest/internal/contact"
+	"handvest/internal/fault"
+	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
+)
+
+// deal is the third column: what we promise, who takes it and how it ends.
+func (l *looking) deal(ctx context.Context, d *contact.Draft) (page.DeskDeal, error) {
+	q := d.Question()
+	p := page.DeskDeal{Ending: cmp.Or(string(q.Ending), string(contact.Answered)), Endings: endingNames(l.r, q.Ending), Asked: d.Channel.Live(),
+		Solved: solvedCodes[d.Solved], Reasons: reasonNames(l.r, d.Reason), Finish: finishText(l.r, q.Ending)}
+	if q.Product == "" && q.Subject == "" {
+		p.None = l.r.T("Kies een onderwerp: dan staat hier wat u mag beloven.", "Choose a subject: what you may promise then stands here.")
+	}
+	department := cmp.Or(q.Owner(), q.Department)
+	var card action.Card
+	if department != "" {
+		var err error
+		if card, err = l.s.actions.CardFor(ctx, l.who, q.Product, department); err != nil {
+			return p, err
+		}
+		p.Card = l.card(&card, department)
+	}
+	switch q.Ending {
+	case contact.ToTask, contact.ToCallback:
+		p.Task = l.task(d, q)
+	case contact.Reported:
+		p.Task = l.task(d, q)
+		p.Task.Report = true
+	case contact.Transferred:
+		p.Transfer = l.transfer(&card, department)
+	}
+	return p, nil
+}
+
+// card is what desk and department agreed, and who is in.
+func (l *looking) card(c *action.Card, department string) *page.DeskCard {
+	p := &page.DeskCard{Department: l.labels.department(department), Tone: kit.Calm}
+	switch n := c.Present(); {
+	case n > 0:
+		p.In = l.r.Count(int64(n), "aanwezig", "aanwezig", "in", "in")
+	case c.Open:
+		p.In = l.r.T("bereikbaar", "can be reached")
+	case c.Opening.Known():
+		p.In, p.Tone = l.r.T("weer open ", "open again ")+l.r.Moment(c.Opening), kit.Wait
+	default:
+		p.In, p.Tone = l.r.T("niemand aanwezig", "nobody in"), kit.Out
+	}
+	row := func(nl, en, text string) {
+		if text != "" {
+			p.Rows = append(p.Rows, page.Row{Name: l.r.T(nl, en), Text: text})
+		}
+	}
+	row("Mag", "May", c.May)
+	row("Vraag", "Ask", c.Ask)
+	row("Niet", "Not", c.Not)
+	row("Spoed", "Urgent", c.Urgent)
+	if !c.Agreed {
+		row("Let op", "Mind", l.r.T("Er is geen afspraak met deze afdeling.", "There is no agreement with this department."))
+	}
+	return p
+}
+
+// task is what the colleague must know.
+func (l *looking) task(d *contact.Draft, q *contact.Question) *page.DeskTask {
+	t := &page.DeskTask{Callback: q.Ending == contact.ToCallback}
+	if h := q.Task; h != nil {
+		t.Text, t.Slot, t.Number, t.Urgent, t.Because = h.Text, h.Slot, h.Number, h.Urgent, h.Because
+		t.Other = h.Department != "" && q.Department != "" && h.Department != q.Department
+	}
+	if t.Number == "" && t.Callback && d.Channel == contact.Phone {
+		t.Number = d.From
+	}
+	t.Departments = append(t.Departments, kit.Choice{Text: l.r.T("Kies een afdeling", "Choose a department"), On: q.Owner() == ""})
+	for _, x := range l.labels.departments {
+		t.Departments = append(t.Departments, kit.Choice{Value: x.Code, Text: cmp.Or(x.Name, x.Code), On: x.Code == q.Owner()})
+	}
+	return t
+}
+
+// transfer is whom to put the caller through to, and how.
+func (l *looking) transfer(c *action.Card, department string) *page.DeskTransfer {
+	t := &page.DeskTransfer{Name: l.labels.department(department), Tone: kit.Calm}
+	x := c.Target
+	if !x.Found {
+		t.Name, t.Word, t.Tone = cmp.Or(t.Name, l.r.T("Geen nummer bekend", "No number known")), l.r.T("geen nummer", "no number"), kit.Out
+		t.Steps = []string{l.r.T("Maak een terugbelafspraak of een taak: zo raakt de vraag niet zoek.", "Make a call-back or a task: the question is then not lost.")}
+		return t
+	}
+	t.Name = cmp.Or(x.Line.Name, t.Name)
+	t.Number = cmp.Or(x.To(), x.Line.Number)
+	switch {
+	case x.Open:
+		t.Word = l.r.T("nu bereikbaar", "can be reached now")
+	case x.Deputy:
+		t.Word, t.Tone = l.r.T("vervanger neemt op", "deputy answers"), kit.Soon
+	case x.Opening.Known():
+		t.Word, t.Tone = l.r.T("weer open ", "open again ")+l.r.Moment(x.Opening), kit.Wait
+	default:
+		t.Word, t.Tone = l.r.T("niet bereikbaar", "cannot be reached"), kit.Out
+	}
+	t.Steps = paragraphs(x.Line.Script)
+	if len(t.Steps) == 0 {
+		t.Steps = []string{l.r.T("Zeg tegen de klant met wie u doorverbindt en waarom.", "Tell the customer whom you put them through to and why."), l.r.T("Noem de collega de naam en de vraag.", "Give your colleague the name and the question.")}
+	}
+	t.Instead = x.Fallback
+	return t
+}
+
+// faultsOf are all faults inside an error.
+func faultsOf(err error) fault.List {
+	var list fault.List
+	if errors.As(err, &list) {
+		return list
+	}
+	if f := fault.As(err); f != nil {
+		return fault.List{f}
+	}
+	return nil
+}
+
+// signInAgain is where somebody whose session ran out signs in, in another
+// window, and is told to come back.
+func (s *Server) signInAgain(r kit.Reader) string {
+	return signInPlace.In(r) + "?naar=" + url.QueryEscape(signInDonePlace.In(r))
+}

@@ -1,0 +1,160 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"handvest/internal/action"
+	"handvest/internal/contact"
+	"handvest/internal/fault"
+	"handvest/internal/party"
+	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
+)
+
+// doing is one thing that somebody does with the contact on screen.
+type doing struct {
+	s      *Server
+	r      *http.Request
+	reader kit.Reader
+	who    action.Actor
+	d      *contact.Draft // with what was typed
+	stored contact.Draft
+	form   url.Values
+
+	leave    string // the tab closes, and this is asked of the next screen
+	conflict bool
+	notice   *page.Notice
+}
+
+// do does what a button says: a word, and what it is about behind a colon.
+func (t *doing) do(what string) error {
+	word, about, _ := strings.Cut(what, ":")
+	switch word {
+	case "rond-af":
+		return t.finish()
+	case "weg":
+		if err := t.s.actions.DropContactDraft(t.r.Context(), t.who, t.d.ID); err != nil {
+			return err
+		}
+		t.leave = "weg=" + strconv.FormatInt(t.d.ID, 10)
+		return nil
+	case "hier": // after a conflict: what is here counts
+		t.d.Version = t.stored.Version
+	case "daar":
+		return nil
+	}
+	if err := t.change(word, about); err != nil {
+		return err
+	}
+	return t.save()
+}
+
+// save keeps the draft with its change.
+func (t *doing) save() error {
+	d, err := t.s.actions.SaveContactDraft(t.r.Context(), t.who, *t.d)
+	if err == nil {
+		*t.d = d
+	}
+	return err
+}
+
+// change is what a button means for the draft. What is only typed changes
+// nothing more.
+func (t *doing) change(word, about string) error {
+	q := t.d.Question()
+	id, _ := strconv.ParseInt(about, 10, 64) // where it is a number
+	switch word {
+	case "gesprek-voorbij":
+		t.d.EndTalk(t.s.now())
+	case "vraag-erbij":
+		t.d.AddQuestion()
+	case "vraag":
+		t.d.SwitchQuestion(int(id))
+	case "vraag-weg":
+		t.d.RemoveQuestion(t.d.At)
+	case "klant":
+		t.d.Party, t.d.Level, t.d.Purpose = id, party.Claimed, party.ForContact
+	case "klant-los":
+		t.d.Party, t.d.For, t.d.Level = 0, 0, party.Anonymous
+	case "zaak":
+		q.Request = id
+	case "zaak-los":
+		q.Request = 0
+	case "product":
+		return t.product(about)
+	case "antwoord":
+		return t.answer(id)
+	case "stap":
+		code, value, _ := strings.Cut(about, ":")
+		if q.Answers[code] == value {
+			value = "" // pressed again: not answered after all
+		}
+		answer(q, code, value)
+	case "afloop":
+		t.ending(contact.Ending(about))
+	case "medewerker":
+		t.ending(contact.ToTask)
+		q.Task.Staff = id
+	}
+	return nil
+}
+
+// product chooses the subject; its best answer comes with it.
+func (t *doing) product(code string) error {
+	q := t.d.Question()
+	p, err := t.s.actions.Product(t.r.Context(), t.who, code)
+	if err != nil && !isNotFound(err) {
+		return err
+	}
+	q.Product, q.Subject, q.Article, q.Script, q.Department = code, "", 0, 0, p.Department
+	answers, err := t.s.actions.AnswersFor(t.r.Context(), t.who, code)
+	if err == nil && len(answers) > 0 {
+		q.Article = answers[0].Row.ID
+	}
+	return err
+}
+
+func isNotFound(err error) bool {
+	f := fault.As(err)
+	return f != nil && f.Kind == fault.NotFound
+}
+
+// answer opens an answer; when nothing was chosen yet its product is the subject.
+func (t *doing) answer(id int64) error {
+	q := t.d.Question()
+	a, err := t.s.actions.Article(t.r.Context(), t.who, id)
+	if err != nil {
+		return err
+	}
+	if q.Article != 0 && q.Article != id {
+		q.Seen = append(q.Seen, q.Article)
+	}
+	if a.Row.Product != "" && a.Row.Product != q.Product {
+		if err := t.product(a.Row.Product); err != nil {
+			return err
+		}
+	} else if q.Product == "" && q.Subject == "" {
+		q.Subject = a.Row.Title
+	}
+	q.Article = id
+	return nil
+}
+
+// ending chooses how the question ends. Work for somebody starts with the
+// department of the subject.
+func (t *doing) ending(e contact.Ending) {
+	q := t.d.Question()
+	q.Ending = e
+	if e != contact.ToTask && e != contact.ToCallback {
+		return
+	}
+	if q.Task == nil {
+		q.Task = &contact.Handover{Department: q.Department}
+	}
+	if q.Task.Callback = e == contact.ToCallback; q.Task.Callback && q.Task.Number == "" && t.d.Channel == contact.Phone {
+		q.Task.Number = t.d.From
+	}
+}

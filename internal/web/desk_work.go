@@ -1,0 +1,187 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"handvest/internal/action"
+	"handvest/internal/contact"
+	"handvest/internal/knowledge"
+	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
+)
+
+// work is one contact as it stands on screen.
+func (l *looking) work(ctx context.Context, d *contact.Draft, form url.Values) (page.DeskWork, error) {
+	id := strconv.FormatInt(d.ID, 10)
+	w := page.DeskWork{Reader: l.r, ID: id, Action: draftPlace.In(l.r, id), Save: draftSavePlace.In(l.r, id), Search: searchPlace.In(l.r),
+		Version: strconv.Itoa(int(d.Version)), Saved: l.r.ClockSeconds(d.Saved)}
+	w.Channel = l.channel(d)
+	var err error
+	if w.Who, err = l.whoIsIt(ctx, d, form); err != nil {
+		return w, err
+	}
+	if w.About, err = l.about(ctx, d); err != nil {
+		return w, err
+	}
+	w.Deal, err = l.deal(ctx, d)
+	return w, err
+}
+
+// channel is how the contact came in.
+func (l *looking) channel(d *contact.Draft) page.DeskChannel {
+	c := page.DeskChannel{Outbound: d.Outbound, From: d.From, FromKind: "text"}
+	for _, n := range newChannels {
+		c.Choices = append(c.Choices, kit.Choice{Value: string(n.channel), Text: channelName(l.r, n.channel), On: n.channel == d.Channel})
+	}
+	switch d.Channel {
+	case contact.Phone:
+		c.FromName, c.FromKind = l.r.T("Nummer van de klant", "Number of the customer"), "tel"
+	case contact.Email:
+		c.FromName, c.FromKind = l.r.T("Adres van de klant", "Address of the customer"), "email"
+	case contact.Chat, contact.Social, contact.App:
+		c.FromName = l.r.T("Naam op dit kanaal", "Name on this channel")
+	}
+	if d.Channel.Live() {
+		c.Clock = l.clock(d)
+		c.Clock.Name = upper(c.Clock.Name)
+		c.CanEnd = !d.Ended.Known()
+		return c
+	}
+	c.Written = true
+	c.Sent, c.Received = fieldMoment(l.r, d.Sent), fieldMoment(l.r, d.Received)
+	return c
+}
+
+// whoIsIt is the first column.
+func (l *looking) whoIsIt(_ context.Context, d *contact.Draft, _ url.Values) (page.DeskWho, error) {
+	w := page.DeskWho{Level: int(d.Level), Caller: page.DeskCaller{Name: d.Caller.Name, Phone: d.Caller.Phone, Email: d.Caller.Email, Keep: d.Caller.Keep}}
+	w.LevelWord, w.May = l.r.T("Anoniem", "Anonymous"), l.r.T("Voor een algemene vraag hoeft u niet te weten wie het is.", "For a general question you need not know who it is.")
+	return w, nil
+}
+
+// about is the second column.
+func (l *looking) about(ctx context.Context, d *contact.Draft) (page.DeskAbout, error) {
+	q := d.Question()
+	a := page.DeskAbout{Subject: cmp.Or(q.Subject, l.labels.product(q.Product)), Product: q.Product, Text: q.Text, Remark: d.Remark}
+	if len(d.Questions) > 1 {
+		for i := range d.Questions {
+			x := &d.Questions[i]
+			title := cmp.Or(l.labels.product(x.Product), clip(x.Topic()), l.r.T("nieuw", "new"))
+			a.Questions = append(a.Questions, page.DeskQuestion{Value: strconv.Itoa(i), Text: strconv.Itoa(i+1) + " " + title, On: i == d.At})
+		}
+	}
+	var err error
+	if a.Answer, err = l.answer(ctx, d, q); err != nil {
+		return a, err
+	}
+	if a.Answer == nil {
+		a.None = l.r.T("Kies een onderwerp: dan staat het antwoord hier.", "Choose a subject: the answer then stands here.")
+		if q.Product != "" {
+			a.None = l.r.T("Over dit onderwerp staat nog geen antwoord in de kennisbank.", "The knowledge base has no answer about this subject yet.")
+		}
+	}
+	return a, nil
+}
+
+// answer is the answer that was chosen, with the questions of its script.
+func (l *looking) answer(ctx context.Context, d *contact.Draft, q *contact.Question) (*page.DeskAnswer, error) {
+	answers, err := l.s.actions.AnswersFor(ctx, l.who, q.Product)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(answers, func(a action.Answer) bool { return a.Row.ID == q.Article })
+	var x action.Answer
+	switch {
+	case i >= 0:
+		x = answers[i]
+	case q.Article != 0:
+		one, err := l.s.actions.Article(ctx, l.who, q.Article)
+		if err != nil && !isNotFound(err) {
+			return nil, err
+		}
+		if one.Live != nil {
+			x = action.Answer{Row: one.Row, Version: *one.Live, Expired: one.Row.Expired(one.Today), OwnerName: l.labels.department(one.Row.ContentOwner)}
+		}
+	}
+	steps, end, err := l.script(ctx, d, q)
+	if err != nil || x.Row.ID == 0 && len(steps) == 0 && end == "" {
+		return nil, err
+	}
+	a := &page.DeskAnswer{Title: cmp.Or(x.Version.Title, l.labels.product(q.Product)), Steps: steps, End: end, Old: x.Expired}
+	if x.Row.ID != 0 {
+		a.Owner, a.Say, a.Public = cmp.Or(x.OwnerName, x.Row.ContentOwner), x.Version.Say, paragraphs(x.Version.Public)
+		if l.who.External == "" {
+			a.Internal = paragraphs(x.Version.Internal)
+		}
+		switch {
+		case x.Expired:
+			a.Until = l.r.T("verlopen op ", "expired on ") + l.r.Date(x.Version.Until) + l.r.T(": controleer het eerst", ": check it first")
+		case x.Version.Until.Known():
+			a.Until = l.r.T("geldig tot en met ", "valid until ") + l.r.Date(x.Version.Until)
+		}
+	}
+	for _, o := range answers {
+		if o.Row.ID != x.Row.ID && len(a.Others) < 4 {
+			a.Others = append(a.Others, page.DeskOther{Value: strconv.FormatInt(o.Row.ID, 10), Text: o.Version.Title})
+		}
+	}
+	return a, nil
+}
+
+// paragraphs cuts a text at its empty lines.
+func paragraphs(text string) []string {
+	var all []string
+	for _, p := range strings.Split(text, "\n\n") {
+		if p = strings.TrimSpace(p); p != "" {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// script is the script about the subject, as far as the answers lead.
+func (l *looking) script(ctx context.Context, d *contact.Draft, q *contact.Question) (steps []page.DeskStep, end string, err error) {
+	version := q.Script
+	if version == 0 {
+		s, found, err := l.s.actions.ScriptOf(ctx, l.who, q.Product)
+		if err != nil || !found {
+			return nil, "", err
+		}
+		version = s.VersionID
+	}
+	walked, err := l.s.actions.WalkScript(ctx, l.who, version, l.known(d), q.Answers)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, s := range walked.Path {
+		steps = append(steps, l.step(s.Node, s.Answer, s.Said, s.Known))
+	}
+	if !walked.Done {
+		if walked.Next.Code != "" {
+			steps = append(steps, l.step(walked.Next, "", "", false))
+		}
+		return steps, "", nil
+	}
+	return steps, walked.Next.Say, nil
+}
+
+func (l *looking) step(n knowledge.Node, answer, said string, known bool) page.DeskStep {
+	s := page.DeskStep{Code: n.Code, Ask: n.Ask, Help: n.Help, Kind: n.Kind, Value: cmp.Or(answer, said)}
+	if known {
+		s.Value, s.Known = said, l.r.T("weten wij al", "known already")
+	}
+	for _, o := range n.Choices() {
+		s.Options = append(s.Options, kit.Choice{Value: o.Key(), Text: o.Text, On: o.Key() == answer && answer != ""})
+	}
+	return s
+}
+
+// known is what a script need not ask.
+func (l *looking) known(d *contact.Draft) map[string]string {
+	return map[string]string{"contact.channel": channelName(l.r, d.Channel), "party.phone": d.Caller.Phone, "party.name": d.Caller.Name, "party.email": d.Caller.Email}
+}
