@@ -96,9 +96,6 @@ func (d *Demo) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := a.Actions.EnsurePeople(ctx, a.who(), town.Staff()); err != nil {
-		return err
-	}
 	l, err := listen(ctx, d.Config.Listen, true)
 	if err != nil {
 		return err

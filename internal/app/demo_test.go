@@ -18,10 +18,13 @@ import (
 	"testing"
 	"time"
 
+	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/config"
+	"handvest/internal/contact"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/town"
@@ -137,6 +140,7 @@ func TestADemoThatIsKilledTellsNothingTwiceAndForgetsNothing(t *testing.T) {
 			}
 		}
 		sameAsTown(t, watch)
+		writtenAsTown(t, watch)
 		overdueAreMarked(t, watch)
 	})
 }
@@ -258,6 +262,11 @@ func sameAsTown(t *testing.T, db *store.DB) {
 	for h := range again.Until(calendar.Instant(live)) {
 		want[event{h.Subject.Ref, h.Event.Kind, h.Event.At}]++
 	}
+	for _, o := range again.Story(s.Start, nil) {
+		for _, e := range o.Events {
+			want[event{o.Subject.Ref, e.Kind, e.At}]++
+		}
+	}
 	for _, r := range all {
 		if r.Actor == "town" {
 			want[event{references[r.Subject], r.Event.Kind, r.Event.At}]--
@@ -270,6 +279,97 @@ func sameAsTown(t *testing.T, db *store.DB) {
 	}
 	if len(want) < 1000 || live <= int64(s.Start) {
 		t.Errorf("only %d events, up to %s", len(want), calendar.Instant(live).Time())
+	}
+}
+
+// writtenAsTown holds contacts, requests and tasks to what the desk of the town
+// wrote down: each once, with its subject, by who was there, about who exists.
+func writtenAsTown(t *testing.T, db *store.DB) {
+	t.Helper()
+	ctx := context.Background()
+	accounts, err := action.New(db).People(ctx, staff.System("test", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = db.Read(ctx, func(tx *store.Tx) error {
+		text, err := tx.Setting(ctx, 1, sceneSetting)
+		if err != nil {
+			return err
+		}
+		var s scene
+		if err := json.Unmarshal([]byte(text), &s); err != nil {
+			return err
+		}
+		live, err := tx.Setting(ctx, 1, liveSetting)
+		if err != nil {
+			return err
+		}
+		until, err := strconv.ParseInt(live, 10, 64)
+		if err != nil {
+			return err
+		}
+		again, err := town.New(s.Seed, s.From, s.Size)
+		if err != nil {
+			return err
+		}
+		zone, err := calendar.LoadZone("")
+		if err != nil {
+			return err
+		}
+		desk := again.NewDesk(town.Citizens(s.Seed, int(town.Anna)), Team(accounts))
+		teller := NewTeller(source, desk, zone.At(s.From, 0))
+		subjects := map[*town.Subject]bool{}
+		for h := range again.Until(calendar.Instant(until)) {
+			subjects[h.Subject] = true
+		}
+		n := [3]int{}
+		for s := range subjects {
+			w, id := desk.Register(s, s.Events), teller.SubjectID(s.Number)
+			if w.Contact != nil {
+				n[0]++
+				c, err := tx.Contact(ctx, 1, id)
+				if err != nil {
+					return fmt.Errorf("the contact of %s: %w", s.Ref, err)
+				}
+				if c.Received != w.Contact.Received || c.Questions[0].Text != w.Contact.Questions[0].Text || (c.StaffName == "") != (c.Questions[0].Ending == contact.CutOff) {
+					t.Errorf("%s: contact %+v, expected %+v", s.Ref, c, w.Contact)
+				}
+				if (c.Party == 0) != (w.Contact.Party == 0) {
+					t.Errorf("%s: a contact of %d, expected %d", s.Ref, c.Party, w.Contact.Party)
+				} else if c.Party != 0 {
+					if _, err := tx.Party(ctx, 1, c.Party); err != nil {
+						return fmt.Errorf("who had contact about %s: %w", s.Ref, err)
+					}
+				}
+			}
+			if w.Request != nil {
+				n[1]++
+				r, err := tx.Request(ctx, 1, id)
+				if err != nil {
+					return fmt.Errorf("the request of %s: %w", s.Ref, err)
+				}
+				if r.Open != w.Request.Open || r.Text != w.Request.Text || !r.Due.Known() || r.Contacts != w.Request.Contacts {
+					t.Errorf("%s: request %+v, expected %+v", s.Ref, r, w.Request)
+				}
+			}
+			if w.Task != nil {
+				n[2]++
+				k, err := tx.Task(ctx, 1, id)
+				if err != nil {
+					return fmt.Errorf("the task of %s: %w", s.Ref, err)
+				}
+				if k.State != w.Task.State || !k.Due.Known() || k.Department == "" {
+					t.Errorf("%s: task %+v, expected %+v", s.Ref, k, w.Task)
+				}
+			}
+		}
+		if n[0] < 100 || n[1] < 50 || n[2] == 0 {
+			t.Errorf("the desk wrote down only %d contacts, %d requests and %d tasks", n[0], n[1], n[2])
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"handvest/internal/action"
 	"handvest/internal/charter"
-	"handvest/internal/clock"
 	"handvest/internal/store"
 	"handvest/internal/town"
 )
@@ -18,6 +17,7 @@ import (
 // empty database, so that there is something to see; the rest follows while
 // the town plays on.
 func (p *play) begin(ctx context.Context) error {
+	began := time.Now()
 	p.clock.stand(p.scene.Start)
 	c, err := town.Charter()
 	if err != nil {
@@ -35,7 +35,7 @@ func (p *play) begin(ctx context.Context) error {
 	if err := p.knowledge(ctx); err != nil {
 		return err
 	}
-	if err := p.history(); err != nil {
+	if err := p.history(ctx); err != nil {
 		return err
 	}
 	if err := a.Mark(ctx, p.actor(), p.marks()); err != nil {
@@ -49,7 +49,10 @@ func (p *play) begin(ctx context.Context) error {
 	if err := a.Tell(ctx, o, action.Batch{Cursor: sceneSetting, Position: string(text)}); err != nil {
 		return err
 	}
-	for began := time.Now(); time.Since(began) < atOnce; {
+	if err := p.layOut(ctx); err != nil {
+		return err
+	}
+	for time.Since(began) < atOnce {
 		more, err := p.load(ctx)
 		if err != nil {
 			return err
@@ -93,7 +96,7 @@ func (p *play) marks() []store.Annotation {
 }
 
 // history plays the days up to the moment at which the watch begins.
-func (p *play) history() (err error) {
+func (p *play) history(ctx context.Context) (err error) {
 	if p.pace, err = town.NewPace(p.scene.Start, p.demo.Speed); err != nil {
 		return err
 	}
@@ -101,7 +104,7 @@ func (p *play) history() (err error) {
 		return err
 	}
 	p.old = p.town.History(p.scene.Start)
-	return nil
+	return p.hire(ctx)
 }
 
 const (
@@ -115,13 +118,13 @@ func (p *play) load(ctx context.Context) (bool, error) {
 		return false, nil
 	}
 	n := min(chunkSize, len(p.old))
-	b := action.Batch{Source: source, Cursor: historySetting, Position: strconv.Itoa(p.chunk + 1)}
+	b := p.teller.Batch()
+	b.Cursor, b.Position = historySetting, strconv.Itoa(p.chunk+1)
 	for _, c := range p.old[:n] {
-		for _, e := range c.Events {
-			b.Told = append(b.Told, told(c.Subject, e))
-		}
+		p.teller.Case(b, c)
 	}
-	if err := p.app.Actions.Tell(ctx, p.organisation, b); err != nil {
+	if err := p.app.Actions.Tell(ctx, p.organisation, *b); err != nil {
+		p.teller.Forget()
 		return false, err
 	}
 	p.old, p.chunk = p.old[n:], p.chunk+1
@@ -129,10 +132,4 @@ func (p *play) load(ctx context.Context) (bool, error) {
 		p.old = nil // it is large
 	}
 	return p.old != nil, nil
-}
-
-func told(s *town.Subject, e clock.Event) action.Told {
-	return action.Told{Reference: s.Ref, Actor: "town", Event: e, Labels: action.Codes{
-		Subject: s.Kind, Product: s.Product, Channel: s.Channel, Department: s.Department, District: s.District, Origin: s.Origin,
-	}}
 }

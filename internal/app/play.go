@@ -9,6 +9,7 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/town"
 )
@@ -43,6 +44,8 @@ type play struct {
 	left         atomic.Int64  // how many cases that is
 	chunk        int           // how many chunks of it are
 	next         *action.Batch // what happened and is not told yet
+	teller       *Teller       // what the desk writes down
+	accounts     []staff.Account
 	published    calendar.Date // the month whose figures were published last, or NoDate
 }
 
@@ -110,7 +113,8 @@ const most = 400
 
 // batch takes what has happened up to a moment.
 func (p *play) batch(now calendar.Instant) *action.Batch {
-	b := &action.Batch{Source: source, Cursor: liveSetting}
+	b := p.teller.Batch()
+	b.Cursor = liveSetting
 	end, last := now, calendar.NoInstant
 	for at := p.town.Peek(); at < now; at = p.town.Peek() {
 		if len(b.Told) >= most && at > last { // those of one moment stay together
@@ -118,7 +122,7 @@ func (p *play) batch(now calendar.Instant) *action.Batch {
 			break
 		}
 		h := p.town.Next()
-		b.Told = append(b.Told, told(h.Subject, h.Event))
+		p.teller.Happening(b, h)
 		last = at
 	}
 	b.Position = strconv.FormatInt(int64(end), 10)

@@ -14,7 +14,7 @@ import (
 
 // goOn finds the place where an earlier run of the same demo stopped.
 func (p *play) goOn(ctx context.Context) error {
-	if err := p.history(); err != nil {
+	if err := p.history(ctx); err != nil {
 		return err
 	}
 	if p.sign() != p.scene.Sign {
@@ -40,6 +40,9 @@ func (p *play) goOn(ctx context.Context) error {
 		}
 		read(n)
 	}
+	if err := p.layOut(ctx); err != nil {
+		return err
+	}
 	p.old = p.old[min(p.chunk*chunkSize, len(p.old)):]
 	p.town.Skip(at)
 	last, err := p.lastRecorded(ctx)
@@ -59,9 +62,13 @@ func (p *play) moment(at calendar.Instant) string {
 	return fmt.Sprintf("%s %02d:%02d", d, second/3600, second/60%60)
 }
 
+// townOf rises when the people of the town or what they write down change.
+const townOf = 1
+
 // sign tells two towns apart: by what happened, and by what was promised.
 func (p *play) sign() uint64 {
 	sum := fnv.New64a()
+	sum.Write([]byte{townOf})
 	sum.Write(town.CharterFile())
 	sum.Write(town.KnowledgeFiles())
 	var b [9]byte

@@ -427,7 +427,8 @@ func (n *note) handover(office string) *contact.Handover {
 		}
 	}
 	if h.Number == "" {
-		h.Number, _ = mobile(500_000 + n.s.Citizen)
+		_, normal := mobile(500_000 + n.s.Citizen)
+		h.Number = party.ShowPhone(normal)
 	}
 	return h
 }
