@@ -14,14 +14,15 @@ import (
 
 // Actions is everything that can be done with one database.
 type Actions struct {
-	db    *store.DB
-	keys  *seal.Keys
-	wall  func() time.Time // nil is the clock of the database
-	rules SignInRules
-	hash  chan struct{} // places for computing passwords
-	kept  kept
-	sets  sets
-	tried tried
+	db      *store.DB
+	keys    *seal.Keys
+	wall    func() time.Time // nil is the clock of the database
+	rules   SignInRules
+	hash    chan struct{} // places for computing passwords
+	kept    kept
+	sets    sets
+	tried   tried
+	scanner Scanner
 
 	libraries libraries
 	hours     hours

@@ -9,10 +9,8 @@ import (
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
+	"handvest/internal/party"
 )
-
-// prepare fills in what follows from the rest before a draft is checked.
-func (f *finishing) prepare(context.Context) error { return nil }
 
 // confirm writes what the citizen is told: one notice with each promise that
 // has a date. Without a date, or without an address, there is none.
@@ -100,13 +98,13 @@ func (f *finishing) say(subject int64, lang fault.Lang) string {
 	return ""
 }
 
-// address is how the citizen can be told: that of a party is looked up when
-// the notice is sent.
+// address is how the citizen can be told. That of a party is looked up when the
+// notice is sent, so that it is the right one then.
 func (f *finishing) address() (contact.Channel, string) {
 	c := f.d.Caller
 	switch {
-	case f.d.Party != 0:
-		return contact.Email, ""
+	case f.party != nil:
+		return reach(f.party), ""
 	case c.Email != "":
 		return contact.Email, c.Email
 	case f.d.Channel == contact.Email && strings.Contains(f.d.From, "@"):
@@ -115,4 +113,29 @@ func (f *finishing) address() (contact.Channel, string) {
 		return contact.Phone, c.Phone
 	}
 	return "", ""
+}
+
+// reach is the way in which a party is told something: the one it prefers, else
+// by e-mail, by letter or by telephone; empty when there is none.
+func reach(p *party.Party) contact.Channel {
+	channels := map[party.PointKind]contact.Channel{party.Email: contact.Email, party.Phone: contact.Phone, party.Post: contact.Letter}
+	has := map[party.PointKind]bool{}
+	for _, x := range p.Points {
+		if x.OptOut {
+			continue
+		}
+		if x.Preferred && channels[x.Kind] != "" {
+			return channels[x.Kind]
+		}
+		has[x.Kind] = true
+	}
+	switch {
+	case has[party.Email]:
+		return contact.Email
+	case has[party.Post], p.Address.Postcode != "" && p.Address.Number != "":
+		return contact.Letter
+	case has[party.Phone]:
+		return contact.Phone
+	}
+	return ""
 }

@@ -11,6 +11,7 @@ import (
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
+	"handvest/internal/party"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 )
@@ -70,9 +71,6 @@ func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64,
 	if err := f.prepare(ctx); err != nil {
 		return Finished{}, err
 	}
-	if err := d.Check(now); err != nil {
-		return Finished{}, err
-	}
 	if err := f.all(ctx); err != nil {
 		return Finished{}, err
 	}
@@ -80,7 +78,7 @@ func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64,
 	if len(f.tasks) > 0 {
 		tx.Pulse(who.Organisation, TopicTasks)
 	}
-	if len(f.requests)+len(f.changed) > 0 {
+	if len(f.requests)+len(f.joined) > 0 {
 		tx.Pulse(who.Organisation, TopicRequests)
 	}
 	return a.finished(ctx, tx, who, f.w.derive.made, id)
@@ -95,13 +93,15 @@ type finishing struct {
 	d   *contact.Draft
 	w   *writing
 
-	contact  contact.Contact
-	district string
-	language string
-	requests []contact.Request  // new
-	changed  []*contact.Request // that ran already
-	tasks    []handover.Task
-	notices  []contact.Notice
+	contact   contact.Contact
+	party     *party.Party // who got in touch; nil is nobody that we know
+	district  string
+	language  string
+	sensitive bool
+	requests  []contact.Request // new
+	joined    []int64           // requests that ran already
+	tasks     []handover.Task
+	notices   []contact.Notice
 }
 
 // all writes everything that follows from a draft that was checked.
@@ -133,7 +133,7 @@ func (f *finishing) contactOf(ctx context.Context) error {
 	f.contact = contact.Contact{
 		ID: d.ID, Version: 1, Channel: d.Channel, Outbound: d.Outbound, Party: d.Party, For: d.For, Level: d.Level, Caller: d.Caller, Line: d.Line,
 		Phone: phoneOf(d), Staff: f.who.ID, StaffName: f.who.Name, External: f.who.External, Sent: d.Sent, Received: d.Received, Started: d.Started,
-		Registered: f.now, Talk: talk, Wrap: wrap, Solved: d.Solved, Reason: d.Reason, Remark: d.Remark, Questions: d.Questions,
+		Registered: f.now, Talk: talk, Wrap: wrap, Solved: d.Solved, Reason: d.Reason, Remark: d.Remark, Questions: d.Questions, Sensitive: f.sensitive,
 	}
 	first := &d.Questions[0]
 	n, err := f.w.add(ctx, d.ID, "C"+strconv.FormatInt(d.ID, 36), Codes{Subject: d.SubjectKind(), Product: first.Product,
@@ -194,16 +194,6 @@ func (f *finishing) put(ctx context.Context) error {
 	}
 	if err := f.tx.PutRequests(ctx, organisation, f.requests); err != nil {
 		return err
-	}
-	for _, r := range f.changed {
-		r.Version++
-		saved, err := f.tx.ChangeRequest(ctx, organisation, r)
-		if err != nil {
-			return err
-		}
-		if !saved {
-			return requestMoved(r)
-		}
 	}
 	for i := range f.d.Questions {
 		if article := f.d.Questions[i].Article; article != 0 {

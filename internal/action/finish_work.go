@@ -62,7 +62,7 @@ func (f *finishing) report(ctx context.Context, n int) error {
 	r := contact.Request{
 		ID: f.tx.NewID(), Version: 1, Reference: reference, Party: cmp.Or(f.d.For, f.d.Party), Product: q.Product, Department: q.Owner(), Channel: f.d.Channel,
 		Title: f.title(q), Text: q.Text, Contact: f.d.ID, External: f.who.External, Open: true, Received: f.d.Received, Due: calendar.NoInstant,
-		Closed: calendar.NoInstant, Contacts: 1,
+		Closed: calendar.NoInstant, Contacts: 1, Sensitive: f.sensitive,
 	}
 	at, err := f.w.add(ctx, r.ID, reference, Codes{Subject: "request", Product: q.Product, Channel: string(f.d.Channel), Department: r.Department, District: f.district})
 	if err != nil {
@@ -87,31 +87,37 @@ func (f *finishing) arrival() []clock.Event {
 // was not helped, or adds something, a request that was closed is opened again.
 func (f *finishing) join(ctx context.Context, n int) error {
 	q := &f.d.Questions[n]
-	i := slices.IndexFunc(f.changed, func(r *contact.Request) bool { return r.ID == q.Request })
-	if i < 0 {
-		r, err := f.request(ctx, q.Request)
-		if f := fault.As(err); f != nil && f.Kind == fault.NotFound {
-			return f.At(fmt.Sprintf("question.%d.request", n))
-		}
-		if err != nil {
-			return err
-		}
-		r.Contacts++
-		f.changed = append(f.changed, &r)
-		i = len(f.changed) - 1
+	if slices.Contains(f.joined, q.Request) {
+		return nil
 	}
-	r := f.changed[i]
+	r, err := f.request(ctx, q.Request)
+	if k := fault.As(err); k != nil && k.Kind == fault.NotFound {
+		return k.At(fmt.Sprintf("question.%d.request", n))
+	}
+	if err != nil {
+		return err
+	}
+	f.joined = append(f.joined, r.ID)
+	if err := f.tx.JoinRequest(ctx, f.who.Organisation, r.ID); err != nil {
+		return err
+	}
 	if r.Open || q.Ending != contact.Added && f.d.Solved != contact.No {
 		return nil
 	}
 	if err := f.w.take(ctx, r.ID); err != nil {
 		return err
 	}
-	r.Open, r.Closed = true, calendar.NoInstant
-	if at := f.w.at(r.ID); at >= 0 {
-		f.w.note(at, clock.Event{Kind: charter.Reopened, At: f.now, Until: calendar.NoInstant}, fmt.Sprintf(`{"contact":%d}`, f.d.ID))
+	if r, err = f.tx.Request(ctx, f.who.Organisation, r.ID); err != nil || r.Open { // somebody else opened it while we waited
+		return err
 	}
-	return nil
+	if _, err := f.tx.ReopenRequest(ctx, f.who.Organisation, r.ID); err != nil {
+		return err
+	}
+	if at := f.w.at(r.ID); at >= 0 {
+		f.w.note(at, clock.Event{Kind: charter.Reopened, At: f.now, Until: calendar.NoInstant}, fmt.Sprintf(`{"contact":"%d"}`, f.d.ID))
+	}
+	return f.tx.AddCorrections(ctx, f.who.Organisation, r.ID, []Correction{{Version: r.Version + 1, Field: "state", At: f.now, Staff: f.who.ID, StaffName: f.who.Name,
+		Old: "closed", New: "open"}})
 }
 
 // request reads a request. One that another system told us about has a subject

@@ -65,9 +65,3 @@ func noRequest() *fault.Fault {
 func noTask() *fault.Fault {
 	return fault.New(fault.NotFound, "Deze taak bestaat niet. Kijk in de werklijst.", "This task does not exist. Look in the work list.")
 }
-
-// requestMoved says that somebody else was first.
-func requestMoved(r *contact.Request) error {
-	return fault.Newf(fault.Conflict, "Een ander heeft vraag %s intussen gewijzigd. Bekijk wat er veranderde en probeer het opnieuw.",
-		"Somebody else changed request %s meanwhile. Look at what changed and try again.", r.Reference)
-}

@@ -123,9 +123,22 @@ func (tx *Tx) ChangeRequest(ctx context.Context, organisation int64, r *contact.
 	n, err := tx.q.ChangeRequest(ctx, gen.ChangeRequestParams{
 		OrganisationID: organisation, ID: r.ID, Version: r.Version - 1, Version_2: r.Version, PartyID: r.Party, Product: c.id(ProductLabel, r.Product),
 		Department: c.id(DepartmentLabel, r.Department), Title: r.Title, Body: r.Text, DueAt: int64(r.Due), ClosedAt: instantPtr(r.Closed), Open: flag(r.Open),
-		Sensitive: flag(r.Sensitive), Contacts: int32(r.Contacts),
+		Sensitive: flag(r.Sensitive),
 	})
 	return n == 1, wrap("change a request", err)
+}
+
+// JoinRequest counts one more contact about a request.
+func (tx *Tx) JoinRequest(ctx context.Context, organisation, id int64) error {
+	_, err := tx.q.JoinRequest(ctx, gen.JoinRequestParams{OrganisationID: organisation, ID: id})
+	return wrap("add a contact to a request", err)
+}
+
+// ReopenRequest opens a closed request under its next version; false when it
+// was open.
+func (tx *Tx) ReopenRequest(ctx context.Context, organisation, id int64) (bool, error) {
+	n, err := tx.q.ReopenRequest(ctx, gen.ReopenRequestParams{OrganisationID: organisation, ID: id})
+	return n == 1, wrap("open a request again", err)
 }
 
 // RequestsOfParty are the requests that a party made, and those that others

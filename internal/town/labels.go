@@ -68,6 +68,13 @@ var fixed = []Label{
 	{"outcome", "afgewezen", "afgewezen", "refused"},
 	{"outcome", "beantwoord", "beantwoord", "answered"},
 	{"outcome", "niet_verschenen", "niet verschenen", "did not come"},
+	{"outcome", "niet_bereikt", "niet bereikt", "not reached"},
+	{"outcome", "niet_opgelost", "niet opgelost", "not solved"},
+	{"outcome", "doorgestuurd", "doorgestuurd", "sent on"},
+
+	{"subject", "contact", "contact", "contact"},
+	{"subject", "task", "taak", "task"},
+	{"subject", "routed", "doorgestuurde taak", "task that was sent on"},
 }
 
 // district is where people live, how many of each hundred, and how much longer

@@ -21,6 +21,20 @@ type Agreement struct {
 	ReviewDate     *string
 }
 
+type Attachment struct {
+	OrganisationID int64
+	ID             int64
+	ContactID      int64
+	Name           string
+	Type           string
+	Size           int64
+	Sha256         string
+	State          int32
+	Verdict        string
+	StaffID        int64
+	CreatedAt      int64
+}
+
 type Audit struct {
 	OrganisationID int64
 	ID             int64

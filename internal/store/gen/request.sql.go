@@ -11,7 +11,7 @@ import (
 
 const changeRequest = `-- name: ChangeRequest :execrows
 UPDATE request SET version = $4, party_id = $5, product = $6, department = $7, title = $8, body = $9, due_at = $10, closed_at = $11, open = $12,
-    sensitive = $13, contacts = $14
+    sensitive = $13
 WHERE organisation_id = $1 AND id = $2 AND version = $3
 `
 
@@ -29,7 +29,6 @@ type ChangeRequestParams struct {
 	ClosedAt       *int64
 	Open           int32
 	Sensitive      int32
-	Contacts       int32
 }
 
 func (q *Queries) ChangeRequest(ctx context.Context, arg ChangeRequestParams) (int64, error) {
@@ -47,8 +46,43 @@ func (q *Queries) ChangeRequest(ctx context.Context, arg ChangeRequestParams) (i
 		arg.ClosedAt,
 		arg.Open,
 		arg.Sensitive,
-		arg.Contacts,
 	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const joinRequest = `-- name: JoinRequest :execrows
+UPDATE request SET contacts = contacts + 1 WHERE organisation_id = $1 AND id = $2
+`
+
+type JoinRequestParams struct {
+	OrganisationID int64
+	ID             int64
+}
+
+// One more contact is about it. That changes nothing that somebody edits, so
+// the version stays.
+func (q *Queries) JoinRequest(ctx context.Context, arg JoinRequestParams) (int64, error) {
+	result, err := q.db.Exec(ctx, joinRequest, arg.OrganisationID, arg.ID)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const reopenRequest = `-- name: ReopenRequest :execrows
+UPDATE request SET open = 1, closed_at = NULL, version = version + 1 WHERE organisation_id = $1 AND id = $2 AND open = 0
+`
+
+type ReopenRequestParams struct {
+	OrganisationID int64
+	ID             int64
+}
+
+func (q *Queries) ReopenRequest(ctx context.Context, arg ReopenRequestParams) (int64, error) {
+	result, err := q.db.Exec(ctx, reopenRequest, arg.OrganisationID, arg.ID)
 	if err != nil {
 		return 0, err
 	}

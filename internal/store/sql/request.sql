@@ -3,7 +3,7 @@ SELECT * FROM request WHERE organisation_id = $1 AND id = $2;
 
 -- name: ChangeRequest :execrows
 UPDATE request SET version = $4, party_id = $5, product = $6, department = $7, title = $8, body = $9, due_at = $10, closed_at = $11, open = $12,
-    sensitive = $13, contacts = $14
+    sensitive = $13
 WHERE organisation_id = $1 AND id = $2 AND version = $3;
 
 -- Requests of a party: its own, and those that it got in touch about.
@@ -16,3 +16,11 @@ JOIN contact_question AS q ON q.organisation_id = c.organisation_id AND q.contac
 JOIN request AS r ON r.organisation_id = q.organisation_id AND r.id = q.request_id
 WHERE c.organisation_id = $1 AND c.party_id = $2 AND c.party_id <> 0 AND r.party_id <> c.party_id
 ORDER BY r.received_at DESC, r.id DESC LIMIT $3;
+
+-- One more contact is about it. That changes nothing that somebody edits, so
+-- the version stays.
+-- name: JoinRequest :execrows
+UPDATE request SET contacts = contacts + 1 WHERE organisation_id = $1 AND id = $2;
+
+-- name: ReopenRequest :execrows
+UPDATE request SET open = 1, closed_at = NULL, version = version + 1 WHERE organisation_id = $1 AND id = $2 AND open = 0;

@@ -1,0 +1,51 @@
+package action
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"handvest/internal/charter"
+)
+
+// fieldTexts are the fields of contacts, requests and tasks for people.
+var fieldTexts = map[string]charter.Text{
+	"channel": {NL: "kanaal", EN: "channel"}, "party": {NL: "klant", EN: "customer"}, "for": {NL: "namens wie", EN: "on behalf of"},
+	"received": {NL: "ontvangen", EN: "received"}, "sent": {NL: "verzonden", EN: "sent"}, "solved": {NL: "geholpen", EN: "helped"},
+	"reason": {NL: "oorzaak", EN: "cause"}, "remark": {NL: "opmerking", EN: "remark"}, "caller.name": {NL: "naam van de beller", EN: "name of the caller"},
+	"caller.phone": {NL: "telefoon van de beller", EN: "telephone of the caller"}, "caller.email": {NL: "e-mail van de beller", EN: "e-mail of the caller"},
+	"product": {NL: "onderwerp", EN: "subject"}, "subject": {NL: "onderwerp in woorden", EN: "subject in words"}, "text": {NL: "vraag", EN: "question"},
+	"department": {NL: "afdeling", EN: "department"}, "ending": {NL: "afloop", EN: "ending"}, "article": {NL: "antwoord", EN: "answer"},
+	"title": {NL: "titel", EN: "title"}, "state": {NL: "stand", EN: "state"}, "staff": {NL: "wie het doet", EN: "who does it"},
+	"because": {NL: "reden", EN: "reason"}, "outcome": {NL: "wat er gedaan is", EN: "what was done"}, "attempt": {NL: "poging", EN: "attempt"},
+	"sensitive": {NL: "afgeschermd", EN: "shielded"},
+}
+
+// FieldText is a field of a correction for people: "question.1.text" is "vraag
+// 2: vraag".
+func FieldText(field string) charter.Text {
+	if t, ok := fieldTexts[field]; ok {
+		return t
+	}
+	rest, ok := strings.CutPrefix(field, "question.")
+	number, name, cut := strings.Cut(rest, ".")
+	n, err := strconv.Atoi(number)
+	t, known := fieldTexts[name]
+	if !ok || !cut || err != nil || !known {
+		return charter.Text{NL: field, EN: field}
+	}
+	at := strconv.Itoa(n + 1)
+	return charter.Text{NL: "vraag " + at + ": " + t.NL, EN: "question " + at + ": " + t.EN}
+}
+
+// fieldNames are several fields as one list.
+func fieldNames(fields []string) charter.Text {
+	fields = slices.Clone(fields)
+	slices.Sort(fields)
+	var nl, en []string
+	for _, f := range slices.Compact(fields) {
+		t := FieldText(f)
+		nl, en = append(nl, t.NL), append(en, t.EN)
+	}
+	return charter.Text{NL: strings.Join(nl, ", "), EN: strings.Join(en, ", ")}
+}

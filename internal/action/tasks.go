@@ -1,0 +1,144 @@
+package action
+
+import (
+	"context"
+	"fmt"
+
+	"handvest/internal/contact"
+	"handvest/internal/handover"
+	"handvest/internal/staff"
+	"handvest/internal/store"
+)
+
+// TaskFilter says which tasks are listed. Mine are those that the reader took;
+// Team binds the list to the departments of the reader.
+type TaskFilter struct {
+	Mine       bool
+	Closed     bool
+	Department string // label code
+	Kind       handover.TaskKind
+	After      string // where the last page ended; empty is the beginning
+	Limit      int    // at most 200
+}
+
+// TaskList is one page of tasks: open ones the first due first, closed ones the
+// last closed first.
+type TaskList struct {
+	Rows  []handover.Task
+	Names map[int64]string // of the parties in it
+	Next  string
+}
+
+// Tasks lists the work that somebody may do.
+func (a *Actions) Tasks(ctx context.Context, who Actor, f TaskFilter) (TaskList, error) {
+	if err := who.May(staff.WorkTask); err != nil {
+		return TaskList{}, err
+	}
+	var list TaskList
+	at, err := parsePlace(f.After)
+	if err != nil {
+		return list, err
+	}
+	limit := min(max(f.Limit, 1), longestPage)
+	filter := store.TaskFilter{Closed: f.Closed, Department: f.Department, Kind: f.Kind, External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask)}
+	if f.Mine {
+		filter.Staff, filter.Only = who.ID, nil
+	}
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		if list.Rows, err = tx.Tasks(ctx, who.Organisation, filter, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
+			return err
+		}
+		if len(list.Rows) > limit {
+			list.Rows = list.Rows[:limit]
+			last := &list.Rows[limit-1]
+			list.Next = place{when: last.Due, id: last.ID}.text()
+			if f.Closed {
+				list.Next = place{when: last.Closed, id: last.ID}.text()
+			}
+		}
+		var ids []int64
+		for i := range list.Rows {
+			if id := list.Rows[i].Party; id != 0 {
+				ids = append(ids, id)
+			}
+		}
+		list.Names, err = partyNames(ctx, tx, who, ids)
+		return err
+	})
+	if err != nil {
+		return list, fmt.Errorf("list tasks: %w", err)
+	}
+	return list, nil
+}
+
+// OneTask is a task with what it is about.
+type OneTask struct {
+	Task     handover.Task
+	Contact  *contact.Contact // from which it came
+	Request  *contact.Request // for which it is
+	Before   *handover.Task   // the task that went to the wrong place
+	Names    map[int64]string
+	Promises []Promised
+	History  []Correction
+}
+
+// TaskByID reads one task with the contact it came from (VNG C2984).
+func (a *Actions) TaskByID(ctx context.Context, who Actor, id int64) (*OneTask, error) {
+	if err := who.May(staff.WorkTask); err != nil {
+		return nil, err
+	}
+	var out OneTask
+	err := a.db.Read(ctx, func(tx *store.Tx) error {
+		m, err := a.made(ctx, tx, who.Organisation)
+		if err != nil {
+			return err
+		}
+		if out.Task, err = tx.Task(ctx, who.Organisation, id); err != nil {
+			return err
+		}
+		if !maySeeTask(who, &out.Task) {
+			return noTask()
+		}
+		var ids []int64
+		if out.Task.Contact != 0 {
+			c, err := tx.Contact(ctx, who.Organisation, out.Task.Contact)
+			if err != nil {
+				return err
+			}
+			ids = append(ids, shield(who, &c)...)
+			out.Contact = &c
+		}
+		if out.Task.Request != 0 {
+			r, err := tx.Request(ctx, who.Organisation, out.Task.Request)
+			if err != nil {
+				return err
+			}
+			if maySeeRequest(who, &r) {
+				shieldRequest(who, &r)
+				out.Request = &r
+			}
+		}
+		if out.Task.InsteadOf != 0 {
+			before, err := tx.Task(ctx, who.Organisation, out.Task.InsteadOf)
+			if err != nil {
+				return err
+			}
+			out.Before = &before
+		}
+		if out.Task.Party != 0 {
+			ids = append(ids, out.Task.Party)
+		}
+		if out.Promises, err = promisesOn(ctx, tx, who.Organisation, m, nil, []handover.Task{out.Task}); err != nil {
+			return err
+		}
+		if out.History, err = tx.Corrections(ctx, who.Organisation, id); err != nil {
+			return err
+		}
+		out.Names, err = partyNames(ctx, tx, who, ids)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &out, nil
+}
