@@ -11,7 +11,7 @@ import (
 // special are the letters that Unicode does not take apart into a letter and a
 // mark. The word list of OpenTaal writes the ligature ĳ.
 var special = map[rune]string{
-	'ĳ': "ij", 'Ĳ': "ij", 'ß': "ss", 'æ': "ae", 'Æ': "ae", 'œ': "oe", 'Œ': "oe", 'ø': "o", 'Ø': "o", 'ł': "l", 'Ł': "l", 'đ': "d", 'Đ': "d", 'ð': "d", 'þ': "th",
+	'ĳ': "ij", 'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th",
 	'’': "'", '‘': "'", '´': "'", '`': "'", '‐': "-", '‑': "-", '\u00ad': "",
 }
 
@@ -45,15 +45,13 @@ func foldRune(b *strings.Builder, r rune) {
 		b.WriteByte(byte(r))
 		return
 	}
-	if s, ok := special[r]; ok {
-		b.WriteString(s)
-		return
-	}
 	var buf [utf8.UTFMax]byte
-	for _, d := range norm.NFKD.String(string(buf[:utf8.EncodeRune(buf[:], r)])) {
-		if unicode.Is(unicode.Mn, d) {
-			continue
+	for _, d := range norm.NFKD.String(string(buf[:utf8.EncodeRune(buf[:], unicode.ToLower(r))])) {
+		d = unicode.ToLower(d)
+		if s, ok := special[d]; ok {
+			b.WriteString(s)
+		} else if !unicode.Is(unicode.Mn, d) {
+			b.WriteRune(d)
 		}
-		b.WriteRune(unicode.ToLower(d))
 	}
 }
