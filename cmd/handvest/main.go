@@ -26,6 +26,7 @@ type commands struct {
 	Backtest backtestCmd `cmd:"" help:"Try a promise on the cases of the past."`
 	Charter  charterCmd  `cmd:"" help:"Work with charter files."`
 	Search   searchCmd   `cmd:"" help:"Measure the search, and see how it reads words."`
+	User     userCmd     `cmd:"" help:"Add and list the people who work here, and help them in."`
 	Config   configCmd   `cmd:"" help:"Print every setting with its value, its default and what it is for."`
 	Products productsCmd `cmd:"" help:"Work with the catalogue of products."`
 	Term     termCmd     `cmd:"" help:"Compute terms by law and norms, with the reasons."`

@@ -42,7 +42,7 @@ type SecondStep struct{ Token string }
 // secondFor is how long a sign-in waits for its second factor.
 const secondFor = 5 * time.Minute
 
-var errCredentials = fault.New(fault.Forbidden, "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer ze, of vraag de functioneel beheerder om een nieuw wachtwoord.",
+var errCredentials = fault.New(fault.Invalid, "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Controleer ze, of vraag de functioneel beheerder om een nieuw wachtwoord.",
 	"This user name and password do not belong together. Check them, or ask the application manager for a new password.")
 
 // SignIn checks a user name and a password. Either the session is there, or the

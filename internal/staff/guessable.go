@@ -52,10 +52,15 @@ func plain(s string) string {
 		}
 	}
 	runes := []rune(strings.ToLower(s))
+	last := 0 // letter; digits behind it are a number
+	for i, r := range runes {
+		if unicode.IsLetter(r) {
+			last = i
+		}
+	}
 	var b strings.Builder
 	for i, r := range runes {
-		between := i+1 < len(runes) && unicode.IsLetter(runes[i+1]) // a digit at the end is a number
-		if to, ok := swap[r]; ok && between && letters > 3 {
+		if to, ok := swap[r]; ok && i < last && letters > 3 {
 			r = to
 		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

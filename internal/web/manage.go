@@ -16,6 +16,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/charter/sentence"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -38,7 +39,10 @@ func (s *Server) managePage(r *http.Request, reader kit.Reader) (page.Manage, er
 	}
 	p.Empty = reader.T("Er staat nog geen belofte in het handvest. Laad een bestand, of begin met een zin.", "There is no promise in the charter yet. Load a file, or begin with a sentence.")
 	p.Sentence = page.SentenceBox{Action: managePlace.In(reader)}
-	p.File = page.FileBox{Action: managePlace.In(reader), Schema: schemaPlace.In(reader)}
+	who := s.who(r)
+	if who.Can(staff.ManageCharter) {
+		p.File = page.FileBox{Action: managePlace.In(reader), Schema: schemaPlace.In(reader)}
+	}
 	if len(c.Promises) == 0 {
 		p.Export = ""
 		return p, nil
@@ -55,8 +59,14 @@ func (s *Server) managePage(r *http.Request, reader kit.Reader) (page.Manage, er
 	})
 	for i := range c.Promises {
 		x := s.managed(reader, &c.Promises[i])
+		if !who.Can(staff.Publish) {
+			x.Publish = ""
+		}
 		x.Open = r.URL.Query().Get("nagerekend") == x.ID+" "+x.Version
 		p.Promises = append(p.Promises, x)
+	}
+	if !who.Can(staff.Publish) {
+		return p, nil
 	}
 	last := monthOf(monthOf(s.today()).from.AddDays(-1))
 	p.Publish = page.PublishBox{Action: figuresPlace.In(reader), Text: fmt.Sprintf(reader.T("Publiceer de cijfers over %s. Een publicatie verandert daarna niet meer; een correctie is een nieuwe versie met een reden.",

@@ -17,6 +17,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -148,6 +149,9 @@ func (st *steering) card(t *action.Tried, p *charter.Promise) *kit.BackTest {
 	b := &kit.BackTest{Reader: r, Unit: t.Promise.Norm.Term.Unit, Backward: t.Outcome.Term.Backward, Relative: t.Outcome.Relative,
 		Current: t.Quantity(), Promised: t.Promise.Norm.Term.Unit == p.Norm.Term.Unit || p.Norm.Term.Quantity == 0, Target: targetOf(p), Basis: upper(basis(r, t.Population)),
 		Action: cmp.Or(st.tryAction, promisePlace.In(r, p.ID)), Save: cmp.Or(st.trySave, proposalsPlace.In(r, p.ID))}
+	if !st.who.Can(staff.Propose) {
+		b.Save = ""
+	}
 	if b.Relative { // a table is changed in the charter file, product by product
 		b.Unit, b.Save = t.Outcome.Term.Unit, ""
 	}

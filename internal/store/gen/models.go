@@ -303,6 +303,17 @@ type PartyPoint struct {
 	BestTime       string
 }
 
+type Passkey struct {
+	OrganisationID int64
+	ID             int64
+	PersonID       int64
+	Credential     []byte
+	Name           string
+	Body           string
+	CreatedAt      int64
+	UsedAt         *int64
+}
+
 type Person struct {
 	OrganisationID int64
 	ID             int64

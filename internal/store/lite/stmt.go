@@ -195,6 +195,14 @@ func (s *Stmt) Bind(args ...any) error {
 				rc, used = s.bindText(n, *v, used)
 			}
 		case []byte:
+			if v == nil { // as on PostgreSQL; an empty one is no NULL
+				rc = sqlite3.Xsqlite3_bind_null(s.c.tls, s.p, n)
+				break
+			}
+			if len(v) == 0 {
+				rc = sqlite3.Xsqlite3_bind_zeroblob(s.c.tls, s.p, n, 0)
+				break
+			}
 			copy(s.room(used, len(v)), v)
 			rc = sqlite3.Xsqlite3_bind_blob(s.c.tls, s.p, n, s.buf+uintptr(used), int32(len(v)), 0)
 			used += len(v)
