@@ -99,3 +99,20 @@ func contains(s string, c byte) bool {
 	}
 	return false
 }
+
+// HoldsBSN says whether a text holds nine digits in a row that are a citizen
+// service number: it must not stand in free text.
+func HoldsBSN(text string) bool {
+	run := 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && text[i] >= '0' && text[i] <= '9' {
+			run++
+			continue
+		}
+		if run == 9 && elevenTest(text[i-9:i]) {
+			return true
+		}
+		run = 0
+	}
+	return false
+}

@@ -75,3 +75,61 @@ func ScopeOf(purpose Purpose, level Level, secret bool) Scope {
 
 // Known says that a purpose is one of ours.
 func (p Purpose) Known() bool { return p >= ForContact && p <= ForAudit }
+
+// MaskPlace shows the town of an address and the digits of its postcode.
+func MaskPlace(a Address) string {
+	if isPostcode(a.Postcode) {
+		return join(a.Postcode[:4]+" ••", a.Town)
+	}
+	return a.Town
+}
+
+// Masked are the facts by which namesakes are told apart before it is sure who
+// speaks. Of a person whose data are secret only the year of birth shows.
+func (p *Party) Masked(lang fault.Lang) []string {
+	var out []string
+	add := func(s string) {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	add(MaskBorn(p.Born, lang))
+	if p.Secret {
+		return out
+	}
+	add(MaskPlace(p.Address))
+	for _, x := range p.Points {
+		switch x.Kind {
+		case Phone:
+			add(MaskPhone(x.Normal))
+		case Email:
+			add(MaskEmail(x.Normal))
+		}
+	}
+	return out
+}
+
+// Close takes away what a scope does not open. An alert stays: a colleague
+// must see it before the first word.
+func (p *Party) Close(s Scope, today calendar.Date) {
+	if !s.Facts {
+		p.Born, p.Address, p.Points, p.KvK, p.BSNEnd, p.Acts = calendar.NoDate, Address{}, nil, "", "", nil
+	}
+	if !s.Notes {
+		var alerts []Note
+		for _, n := range p.Current(today) {
+			if n.Alert {
+				alerts = append(alerts, n)
+			}
+		}
+		p.Notes = alerts
+	}
+}
+
+// Withhold takes away where a person is and how to reach that person, and says
+// whether there was anything to take away.
+func (p *Party) Withhold() bool {
+	had := p.Address.Known() || len(p.Points) > 0
+	p.Address, p.Points = Address{}, nil
+	return had
+}

@@ -63,8 +63,8 @@ const (
 var matrix = map[Role][]Permission{
 	Agent:              {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, Steer},
 	Coordinator:        {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, MergeParty, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, EditForm, Broadcast, SeeRegie, Steer},
-	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer},
-	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint},
+	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, SeeBSN, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer},
+	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint},
 	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose},
 	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish},
 	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings},

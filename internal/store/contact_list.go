@@ -19,6 +19,7 @@ type ContactFilter struct {
 	Staff      int64
 	Solved     contact.Solved // NotRecorded is all
 	Party      int64          // who got in touch, or on whose behalf
+	Merged     []int64        // parties that turned out to be that one
 	Request    int64          // about this request
 	External   string         // of this external contact centre only
 
@@ -70,7 +71,7 @@ func union(pages []string, limit int) string {
 }
 
 // contactWalk is one walk of a list; department 0 and more binds it to one.
-func (f *ContactFilter) walk(l *contactLabels, department int32, side string) *listing {
+func (f *ContactFilter) walk(l *contactLabels, department int32, side string, who int64) *listing {
 	w := &listing{from: "contact AS c", at: "c.received_at", id: "c.id"}
 	asked := f.Product != "" || department >= 0 || f.Request != 0
 	if asked {
@@ -109,7 +110,7 @@ func (f *ContactFilter) walk(l *contactLabels, department int32, side string) *l
 		w.and("c.solved = %d", f.Solved)
 	}
 	if f.Party != 0 {
-		w.and("c.%s = %d AND c.%s <> 0", side, f.Party, side)
+		w.and("c.%s = %d AND c.%s <> 0", side, who, side)
 	}
 	if f.External != "" {
 		w.and("c.external = $2 AND c.external <> ''")
@@ -177,7 +178,9 @@ func (f *ContactFilter) keys(l *contactLabels, after Place, limit int) string {
 	var pages []string
 	for _, d := range l.departments {
 		for _, side := range sides {
-			pages = append(pages, f.walk(l, d, side).text(after, limit))
+			for _, who := range append([]int64{f.Party}, f.Merged...) {
+				pages = append(pages, f.walk(l, d, side, who).text(after, limit))
+			}
 		}
 	}
 	if f.Request != 0 && len(pages) == 1 { // two questions of one contact may be about it

@@ -24,6 +24,8 @@ func Texts(d Dialect) map[string]string {
 	for name, f := range map[string]LookFilter{"looks": {Before: 5, What: 1}, "looks of staff": {Staff: 1, From: 1, Until: 2}, "looks at party": {Party: 1}} {
 		all[name] = looksText(f, 10)
 	}
+	all["requests of parties"] = partyRequests([]int64{1, 2}, " AND open = 1", " ORDER BY due_at, id LIMIT 50")
+	all["tasks about parties"] = partyTasks([]int64{1, 2}, " AND closed_at IS NULL ORDER BY due_at, id LIMIT 50")
 	if d == SQLite {
 		all["cases"] = newCaseRead(&filter, nil).query("+") + " ORDER BY id"
 		all["measured"] = measuredQuery("+", 1, 2) + " ORDER BY subject_id DESC"

@@ -171,3 +171,9 @@ func (tx *Tx) putRowsOver(ctx context.Context, table string, columns []string, o
 	}
 	return nil
 }
+
+// AddNotes adds the notes and relations of a party that are new, with the ids
+// that they have.
+func (tx *Tx) AddNotes(ctx context.Context, organisation int64, p *party.Party) error {
+	return tx.addNotes(ctx, organisation, []*party.Party{p})
+}
