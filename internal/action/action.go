@@ -23,6 +23,7 @@ type Actions struct {
 	sets    sets
 	tried   tried
 	scanner Scanner
+	desk    deskFigures
 
 	libraries libraries
 	hours     hours

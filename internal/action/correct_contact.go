@@ -89,7 +89,9 @@ func corrected(old, c *contact.Contact, now calendar.Instant) (contact.Contact, 
 	}
 	d := contact.Draft{Channel: next.Channel, Party: next.Party, Caller: next.Caller, Sent: next.Sent, Received: next.Received, Started: next.Started,
 		Ended: calendar.NoInstant, Questions: next.Questions, Solved: next.Solved, Reason: next.Reason, Remark: next.Remark}
+	d = d.Clone()
 	d.Tidy(now)
+	next.Questions = d.Questions
 	next.Sent, next.Received, next.Reason = d.Sent, d.Received, d.Reason
 	next.Phone = comparable(next.Caller.Phone)
 	if next.Caller.Phone == old.Caller.Phone {

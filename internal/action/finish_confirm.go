@@ -115,19 +115,12 @@ func (f *finishing) address() (contact.Channel, string) {
 	return "", ""
 }
 
-// reach is the way in which a party is told something: the one it prefers, else
-// by e-mail, by letter or by telephone; empty when there is none.
+// reach is the way in which a party is told something in writing: by e-mail,
+// else by letter, else by telephone; empty when there is none.
 func reach(p *party.Party) contact.Channel {
-	channels := map[party.PointKind]contact.Channel{party.Email: contact.Email, party.Phone: contact.Phone, party.Post: contact.Letter}
 	has := map[party.PointKind]bool{}
 	for _, x := range p.Points {
-		if x.OptOut {
-			continue
-		}
-		if x.Preferred && channels[x.Kind] != "" {
-			return channels[x.Kind]
-		}
-		has[x.Kind] = true
+		has[x.Kind] = has[x.Kind] || !x.OptOut
 	}
 	switch {
 	case has[party.Email]:

@@ -61,7 +61,7 @@ func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64,
 		return Finished{}, draftMoved(&t)
 	}
 	now := tx.Now()
-	d = final.Draft
+	d = final.Draft.Clone()
 	d.ID, d.Staff = id, who.ID
 	d.Tidy(now)
 	f := finishing{a: a, tx: tx, who: who, now: now, d: &d}

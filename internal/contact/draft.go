@@ -1,6 +1,7 @@
 package contact
 
 import (
+	"maps"
 	"slices"
 
 	"handvest/internal/calendar"
@@ -16,6 +17,21 @@ func Blank(id, staff int64, channel Channel, now calendar.Instant) Draft {
 
 // known says whether a moment was filled in; a form leaves zero.
 func known(i calendar.Instant) bool { return i.Known() && i != 0 }
+
+// Clone is a draft that can be changed without changing this one.
+func (d *Draft) Clone() Draft {
+	c := *d
+	c.Questions = slices.Clone(d.Questions)
+	for i := range c.Questions {
+		q := &c.Questions[i]
+		q.Seen, q.Answers = slices.Clone(q.Seen), maps.Clone(q.Answers)
+		if q.Task != nil {
+			task := *q.Task
+			q.Task = &task
+		}
+	}
+	return c
+}
 
 // AddQuestion puts an empty question behind the others and on screen. The
 // department and the request are those of the question that was on screen only

@@ -21,6 +21,7 @@ type ContactFilter struct {
 	Party      int64          // who got in touch, or on whose behalf
 	Merged     []int64        // parties that turned out to be that one
 	Request    int64          // about this request
+	Phone      string         // with this number, as it is compared
 	External   string         // of this external contact centre only
 
 	// Only binds the list to the work of some departments, and to work of none.
@@ -76,7 +77,7 @@ func (f *ContactFilter) walk(l *contactLabels, department int32, side string, wh
 	asked := f.Product != "" || department >= 0 || f.Request != 0
 	if asked {
 		w.from, w.at, w.id = "contact_question AS q", "q.received_at", "q.contact_id"
-		if f.Channel != "" || f.Staff != 0 || f.Solved != 0 || f.External != "" || f.Party != 0 {
+		if f.Channel != "" || f.Staff != 0 || f.Solved != 0 || f.External != "" || f.Phone != "" || f.Party != 0 {
 			w.from += " JOIN contact AS c ON c.organisation_id = q.organisation_id AND c.id = q.contact_id"
 		}
 	}
@@ -112,10 +113,26 @@ func (f *ContactFilter) walk(l *contactLabels, department int32, side string, wh
 	if f.Party != 0 {
 		w.and("c.%s = %d AND c.%s <> 0", side, who, side)
 	}
+	n := 2 // of the next argument, see args
 	if f.External != "" {
-		w.and("c.external = $2 AND c.external <> ''")
+		w.and("c.external = $%d AND c.external <> ''", n)
+		n++
+	}
+	if f.Phone != "" {
+		w.and("c.phone = $%d AND c.phone <> ''", n)
 	}
 	return w
+}
+
+// args are the arguments of the text, after the organisation.
+func (f *ContactFilter) args(organisation int64) []any {
+	all := []any{organisation}
+	for _, s := range []string{f.External, f.Phone} {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // contactLabels are the codes of a filter as labels; -1 is none that exists.
@@ -203,12 +220,8 @@ func (tx *Tx) Contacts(ctx context.Context, organisation int64, filter ContactFi
 	if l.departments, err = tx.departments(ctx, organisation, filter.Department, filter.Only); err != nil {
 		return nil, err
 	}
-	args := []any{organisation}
-	if filter.External != "" {
-		args = append(args, filter.External)
-	}
 	rows, err := tx.query(ctx, "SELECT c."+strings.Join(contactColumns, ", c.")+" FROM ("+filter.keys(&l, after, limit)+
-		") AS k JOIN contact AS c ON c.organisation_id = $1 AND c.id = k.id ORDER BY k.at DESC, k.id DESC", args...)
+		") AS k JOIN contact AS c ON c.organisation_id = $1 AND c.id = k.id ORDER BY k.at DESC, k.id DESC", filter.args(organisation)...)
 	if err != nil {
 		return nil, wrap("list contacts", err)
 	}
