@@ -20,7 +20,7 @@ type searchEvaluateCmd struct {
 	Documents string   `required:"" placeholder:"FILE" help:"One JSON object a line: id, title (or title_words), keywords, text."`
 	Questions string   `required:"" placeholder:"FILE" help:"One JSON object a line: query, relevant (a list of ids); or a CSV file with the columns query and relevant_id."`
 	Synonyms  string   `placeholder:"FILE" help:"Synonyms of the organisation: groups of words with commas between them, one a line; a > works one way."`
-	Without   []string `placeholder:"NAMES" help:"Leave parts of the search out: stems, compounds, synonyms, spelling, verbs, phrases, lines, questions, fields, prefixes, everything."`
+	Without   []string `placeholder:"NAMES" help:"Leave parts of the search out: stems, compounds, synonyms, spelling, verbs, phrases, lines, fields, prefixes, everything."`
 	Ablation  bool     `help:"Print a line for each part that is left out, to see what it adds."`
 	Misses    bool     `help:"Print each question whose right answer did not come first, with what did and why."`
 	JSON      bool     `name:"json" help:"Write the figures as JSON."`

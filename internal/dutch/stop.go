@@ -14,9 +14,6 @@ var stopwords = set(`de het een der des den 't en of maar want dus noch dan als 
 	ja nee af mee terug toe heen eruit erin erop ervan ermee eraan daarvan daarmee daarop daarin daarom andere ander anders elke elk ieder iedere alle beide
 	veel weinig enkele sommige zulke eigen zelfde hetzelfde dezelfde indien omdat doordat zodat terwijl hoewel mits tenzij wanneer waarom hoeveel hoelang`)
 
-// questions are the words that say what kind of answer is wanted.
-var questions = set("wie wat waar welk welke hoe wanneer waarom hoeveel hoelang waarmee waarvoor waarheen")
-
 func set(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -27,6 +24,3 @@ func set(list string) map[string]bool {
 
 // Stop says whether a folded word carries the sentence rather than its subject.
 func Stop(word string) bool { return stopwords[word] }
-
-// Question says whether a folded word asks: wie, wat, waar, hoeveel.
-func Question(word string) bool { return questions[word] }

@@ -128,3 +128,60 @@ func BenchmarkPut(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkMisspeltQuestions makes one slip in the longest word of every real
+// question, always the same one, and asks what forgiving it is worth.
+func BenchmarkMisspeltQuestions(b *testing.B) {
+	d, err := dutch.New(testdata.Words(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, s := range realSets {
+		docs, questions := s.read(b)
+		rng := rand.New(rand.NewSource(11))
+		wrong := make([]Question, len(questions))
+		for i, q := range questions {
+			wrong[i] = Question{Text: slip(q.Text, rng), Relevant: q.Relevant}
+		}
+		for name, leave := range map[string]Ingredients{"all": 0, "without_spelling": Spelling} {
+			x := indexOf(b, Options{Dutch: d, Leave: leave}, docs)
+			b.Run(strings.ReplaceAll(s.name, " ", "_")+"/"+name, func(b *testing.B) {
+				f := Evaluate(x, wrong)
+				for i := 0; b.Loop(); i++ {
+					x.Rank(wrong[i%len(wrong)])
+				}
+				b.ReportMetric(f.MRR, "MRR@10")
+				b.ReportMetric(f.Hit5, "hit@5")
+			})
+		}
+	}
+}
+
+// slip swaps two letters of the longest word, leaves one out, doubles one or
+// strikes another.
+func slip(text string, rng *rand.Rand) string {
+	words := strings.Fields(text)
+	longest := 0
+	for i, w := range words {
+		if len(w) > len(words[longest]) {
+			longest = i
+		}
+	}
+	w := []byte(words[longest])
+	if len(w) < 4 {
+		return text
+	}
+	at := 1 + rng.Intn(len(w)-2)
+	switch rng.Intn(4) {
+	case 0:
+		w[at], w[at+1] = w[at+1], w[at]
+	case 1:
+		w = append(w[:at], w[at+1:]...)
+	case 2:
+		w = append(w[:at+1], w[at:]...)
+	default:
+		w[at] = byte('a' + rng.Intn(26))
+	}
+	words[longest] = string(w)
+	return strings.Join(words, " ")
+}

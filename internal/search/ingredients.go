@@ -17,14 +17,13 @@ const (
 	Verbs                             // strong and separable verbs, and words of one family, meet
 	Phrases                           // words that stand together count more
 	Lines                             // a title or heading that says what was asked counts more
-	Questions                         // question words count more than other small words
 	Fields                            // title, keywords and headings weigh more than the body
 	Prefixes                          // the last word may be half typed
 
 	everything = 1<<iota - 1
 )
 
-var ingredientNames = []string{"stems", "compounds", "synonyms", "spelling", "verbs", "phrases", "lines", "questions", "fields", "prefixes"}
+var ingredientNames = []string{"stems", "compounds", "synonyms", "spelling", "verbs", "phrases", "lines", "fields", "prefixes"}
 
 // IngredientNames are the words that ParseIngredients knows, besides "everything".
 func IngredientNames() []string { return append([]string(nil), ingredientNames...) }

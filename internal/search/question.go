@@ -36,10 +36,7 @@ func (x *Index) concepts(q Query) []concept {
 	list := make([]concept, len(tokens))
 	for i, t := range tokens {
 		c := concept{token: t, weight: 1}
-		switch {
-		case dutch.Question(t.Text):
-			c.weight = x.tune.question
-		case dutch.Stop(t.Text):
+		if dutch.Stop(t.Text) {
 			c.weight = x.tune.stop
 		}
 		last := i == len(tokens)-1 && q.Typing && t.End == len(strings.TrimRight(q.Text, "?!.")) && x.leave&Prefixes == 0

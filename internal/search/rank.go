@@ -17,6 +17,7 @@ type scratch struct {
 	touched []uint32  // documents with a best
 	parted  []uint32  // documents with a sum
 	seen    []uint32  // documents with a score
+	subject []bool    // by document: it has a word that is more than a small word
 	mark    []mark    // by term: what it stands for in the query
 	marked  []uint32
 }
@@ -34,12 +35,13 @@ func (x *Index) Search(q Query) []Hit {
 	s := x.scratch.Get().(*scratch)
 	defer x.scratch.Put(s)
 	s.fit(len(x.docs), len(x.posts))
-	total := 0.0
+	total, subject := 0.0, false
 	for i := range list {
 		x.scoreConcept(s, &list[i])
+		subject = subject || list[i].weight == 1
 		total += list[i].weight * list[i].idf
 	}
-	top := x.gather(s, q, max(candidates, limit))
+	top := x.gather(s, q, max(candidates, limit), subject)
 	x.closely(s, top, list, total)
 	slices.SortFunc(top, func(a, b candidate) int { return x.order(a, b) })
 	if len(top) > limit {
@@ -69,6 +71,7 @@ func (x *Index) order(a, b candidate) int {
 func (s *scratch) fit(docs, terms int) {
 	if len(s.score) < docs {
 		s.score, s.best, s.sum, s.parts = make([]float64, docs), make([]float64, docs), make([]float64, docs), make([]uint8, docs)
+		s.subject = make([]bool, docs)
 	}
 	if len(s.mark) < terms {
 		s.mark = make([]mark, terms)
@@ -90,6 +93,9 @@ func (x *Index) scoreConcept(s *scratch, c *concept) {
 	for _, d := range s.touched {
 		if s.score[d] == 0 {
 			s.seen = append(s.seen, d)
+		}
+		if c.weight == 1 {
+			s.subject[d] = true
 		}
 		s.score[d] += c.weight*s.best[d] + 1e-9
 		s.best[d] = 0
@@ -177,14 +183,15 @@ docs:
 	}
 }
 
-// gather gives the best documents so far and clears the working space.
-func (x *Index) gather(s *scratch, q Query, most int) []candidate {
+// gather gives the best documents so far and clears the working space. Where the
+// query has a subject, documents with nothing but its small words are left out.
+func (x *Index) gather(s *scratch, q Query, most int, subject bool) []candidate {
 	top := make([]candidate, 0, len(s.seen))
 	for _, d := range s.seen {
 		e := &x.docs[d]
-		score := s.score[d]
-		s.score[d] = 0
-		if len(q.Kinds) > 0 && !slices.Contains(q.Kinds, e.Kind) || q.Allow != nil && !q.Allow(e.Kind, e.ID) {
+		score, off := s.score[d], subject && !s.subject[d]
+		s.score[d], s.subject[d] = 0, false
+		if off || len(q.Kinds) > 0 && !slices.Contains(q.Kinds, e.Kind) || q.Allow != nil && !q.Allow(e.Kind, e.ID) {
 			continue
 		}
 		if e.Boost > 0 {

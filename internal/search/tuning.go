@@ -8,7 +8,7 @@ type tuning struct {
 	weight [fields]float64
 	part   float64 // a word as part of a compound, against the word itself
 
-	stop, question                         float64 // words that carry the sentence; question words
+	stop                                   float64 // words that carry the sentence, not its subject
 	root, parts, synonym, spelling, prefix float64 // each way against the word itself
 
 	phrase float64 // words that stand together
@@ -18,7 +18,7 @@ type tuning struct {
 func defaults(leave Ingredients) tuning {
 	t := tuning{
 		k1: 1, b: [fields]float64{0.5, 0.5, 0.5, 0.4}, weight: [fields]float64{3, 3, 2, 1}, part: 0.4,
-		stop: 0.1, question: 0.2,
+		stop: 0.1,
 		root: 0.7, parts: 1, synonym: 0.6, spelling: 0.7, prefix: 0.8,
 		phrase: 0.7, line: 0.6,
 	}
@@ -35,9 +35,6 @@ func (t tuning) without(leave Ingredients) tuning {
 	}
 	if leave&Lines != 0 {
 		t.line = 0
-	}
-	if leave&Questions != 0 {
-		t.question = t.stop
 	}
 	return t
 }

@@ -7,7 +7,7 @@ func (x *Index) why(doc uint32, list []concept) []Reason {
 	var reasons []Reason
 	for i := range list {
 		c := &list[i]
-		if c.weight < 1 && len(list) > 1 && c.weight <= x.tune.question {
+		if c.weight < 1 && len(list) > 1 {
 			continue
 		}
 		if r, ok := x.reason(doc, c); ok {
