@@ -14,6 +14,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -91,6 +92,7 @@ func (s *Server) startContact(w http.ResponseWriter, r *http.Request, reader kit
 	if err != nil {
 		return err
 	}
+	s.talking(r.Context(), who)
 	return s.onScreen(w, r, reader, d.ID)
 }
 
@@ -133,6 +135,7 @@ func (s *Server) deskDo(w http.ResponseWriter, r *http.Request, reader kit.Reade
 	t := &doing{s: s, r: r, reader: reader, who: s.who(r), d: &mine, stored: stored, form: r.PostForm}
 	err = t.do(r.PostForm.Get("doe"))
 	if err == nil && t.leave != "" {
+		s.talking(r.Context(), t.who)
 		return s.leaveTab(w, r, reader, t.leave)
 	}
 	status := http.StatusOK
@@ -174,7 +177,11 @@ func (s *Server) deskDo(w http.ResponseWriter, r *http.Request, reader kit.Reade
 // it still shows what was typed.
 func (s *Server) deskDoing(r *http.Request, reader kit.Reader, drafts []contact.Draft, t *doing, now *contact.Draft) (page.Desk, error) {
 	if !t.conflict && t.notice == nil {
-		return s.desk(r, reader, drafts, now)
+		p, err := s.desk(r, reader, drafts, now)
+		if p.Work != nil {
+			p.Work.Notice = t.told
+		}
+		return p, err
 	}
 	t.d.Saved = now.Saved
 	p, err := s.desk(r, reader, drafts, t.d)
@@ -186,6 +193,27 @@ func (s *Server) deskDoing(r *http.Request, reader kit.Reader, drafts []contact.
 		p.Work.Conflict = conflictOf(reader, t.d, now)
 	}
 	return p, nil
+}
+
+// talking tells colleagues how many conversations somebody has open. When that
+// cannot be told, the contact itself goes on.
+func (s *Server) talking(ctx context.Context, who action.Actor) {
+	if who.ID == 0 || !who.Can(staff.BePresent) {
+		return
+	}
+	drafts, err := s.actions.Drafts(ctx, who)
+	open := 0
+	for i := range drafts {
+		if drafts[i].Channel.Live() {
+			open++
+		}
+	}
+	if err == nil {
+		_, err = s.actions.Talk(ctx, who, open)
+	}
+	if err != nil && ctx.Err() == nil {
+		s.options.Log.Error("presence could not be saved", "error", err)
+	}
 }
 
 // leaveTab closes the tab on screen and shows what comes next: another open
@@ -228,15 +256,17 @@ func (s *Server) desk(r *http.Request, reader kit.Reader, drafts []contact.Draft
 	if err != nil {
 		return p, err
 	}
-	for i := range drafts {
+	if on != nil {
+		w, err := look.work(r.Context(), on, r.PostForm)
+		if err != nil {
+			return p, err
+		}
+		p.Work = &w
+	}
+	for i := range drafts { // after the contact on screen, which says who it is
 		p.Tabs = append(p.Tabs, look.tab(&drafts[i], on != nil && drafts[i].ID == on.ID))
 	}
-	if on == nil {
-		return p, nil
-	}
-	w, err := look.work(r.Context(), on, r.PostForm)
-	p.Work = &w
-	return p, err
+	return p, nil
 }
 
 // looking is what making the screen needs more than once.
@@ -258,7 +288,7 @@ func (l *looking) tab(d *contact.Draft, on bool) page.DeskTab {
 	id := strconv.FormatInt(d.ID, 10)
 	t := page.DeskTab{ID: id, Href: draftPlace.In(l.r, id), Channel: channelName(l.r, d.Channel), On: on}
 	q := d.Question()
-	t.Title = cmp.Or(d.Caller.Name, l.labels.product(q.Product), clip(q.Topic()), d.From, l.r.T("anoniem", "anonymous"))
+	t.Title = cmp.Or(l.seen(d).name, d.Caller.Name, l.labels.product(q.Product), clip(q.Topic()), d.From, l.r.T("anoniem", "anonymous"))
 	t.Clock = l.clock(d)
 	return t
 }

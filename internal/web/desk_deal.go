@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"net/url"
+	"strconv"
 
 	"handvest/internal/action"
 	"handvest/internal/contact"
@@ -21,10 +22,17 @@ func (l *looking) deal(ctx context.Context, d *contact.Draft) (page.DeskDeal, er
 	if q.Product == "" && q.Subject == "" {
 		p.None = l.r.T("Kies een onderwerp: dan staat hier wat u mag beloven.", "Choose a subject: what you may promise then stands here.")
 	}
-	department := cmp.Or(q.Owner(), q.Department)
+	department := ownerOf(q)
+	var err error
+	if p.Promise, err = l.promise(ctx, d, q, department); err != nil {
+		return p, err
+	}
+	if p.Promise == nil && p.None == "" {
+		p.None = l.r.T("Voor dit onderwerp is geen termijn gepubliceerd. Beloof geen datum.", "No term was published for this subject. Promise no date.")
+	}
+	p.ConfirmAt = confirmPlace.In(l.r, strconv.FormatInt(d.ID, 10))
 	var card action.Card
 	if department != "" {
-		var err error
 		if card, err = l.s.actions.CardFor(ctx, l.who, q.Product, department); err != nil {
 			return p, err
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -27,6 +28,7 @@ type doing struct {
 	leave    string // the tab closes, and this is asked of the next screen
 	conflict bool
 	notice   *page.Notice
+	told     *page.Notice // something to know, while it did work
 }
 
 // do does what a button says: a word, and what it is about behind a colon.
@@ -79,8 +81,22 @@ func (t *doing) change(word, about string) error {
 		t.d.Party, t.d.Level, t.d.Purpose = id, party.Claimed, party.ForContact
 	case "klant-los":
 		t.d.Party, t.d.For, t.d.Level = 0, 0, party.Anonymous
+	case "controlevragen":
+		if t.form.Get("paneel") == "controle" {
+			t.form.Del("paneel")
+		} else {
+			t.form.Set("paneel", "controle")
+		}
+	case "controle":
+		return t.control(about)
+	case "document":
+		return t.checked(action.IdentityProof{Method: party.ByDocument})
 	case "zaak":
-		q.Request = id
+		return t.request(id)
+	case "antwoord-ontbreekt":
+		return t.missing()
+	case "bijlage-weg":
+		return t.s.actions.RemoveFile(t.r.Context(), t.who, id)
 	case "zaak-los":
 		q.Request = 0
 	case "product":
@@ -113,6 +129,41 @@ func (t *doing) product(code string) error {
 	answers, err := t.s.actions.AnswersFor(t.r.Context(), t.who, code)
 	if err == nil && len(answers) > 0 {
 		q.Article = answers[0].Row.ID
+	}
+	return err
+}
+
+// request says that the question is about something that runs; what it is
+// about comes along.
+func (t *doing) request(id int64) error {
+	q := t.d.Question()
+	r, err := t.s.actions.RequestByID(t.r.Context(), t.who, id)
+	if err != nil && !isNotFound(err) {
+		return err
+	}
+	if err == nil && q.Product == "" && r.Request.Product != "" {
+		if err := t.product(r.Request.Product); err != nil {
+			return err
+		}
+	}
+	if q.Request = id; err == nil && q.Department == "" {
+		q.Department = r.Request.Department
+	}
+	return nil
+}
+
+// missing turns the question into work for the owner of the subject.
+func (t *doing) missing() error {
+	q := t.d.Question()
+	var err error
+	words := cmp.Or(strings.TrimSpace(q.Text), q.Subject)
+	if q.Article != 0 {
+		_, err = t.s.actions.Feedback(t.r.Context(), t.who, q.Article, action.AnswerIsMissing, words)
+	} else {
+		_, err = t.s.actions.AnswerMissing(t.r.Context(), t.who, words, q.Product, t.d.ID)
+	}
+	if err == nil {
+		t.told = &page.Notice{Kind: "ok", Lines: []string{t.reader.T("De eigenaar weet dat het antwoord ontbreekt of niet klopt.", "The owner knows that the answer is missing or wrong.")}}
 	}
 	return err
 }
@@ -157,4 +208,47 @@ func (t *doing) ending(e contact.Ending) {
 	if q.Task.Callback = e == contact.ToCallback; q.Task.Callback && q.Task.Number == "" && t.d.Channel == contact.Phone {
 		q.Task.Number = t.d.From
 	}
+}
+
+// control ticks the answer to a control question right or wrong. Once there is
+// enough to judge by, it is judged and kept.
+func (t *doing) control(about string) error {
+	code, tick, _ := strings.Cut(about, ":")
+	t.form.Set("controle."+code, tick)
+	answers := map[party.Question]bool{}
+	right, wrong := 0, 0
+	for name := range t.form {
+		q, ok := strings.CutPrefix(name, "controle.")
+		if v := t.form.Get(name); ok && v != "" {
+			if answers[party.Question(q)] = v == "goed"; v == "goed" {
+				right++
+			} else {
+				wrong++
+			}
+		}
+	}
+	if right < party.RightNeeded && wrong == 0 {
+		return nil
+	}
+	return t.checked(action.IdentityProof{Method: party.ByQuestions, Answers: answers})
+}
+
+// checked records how the identity was checked, and says it when it failed.
+func (t *doing) checked(proof action.IdentityProof) error {
+	proof.Party, proof.Contact, proof.From = t.d.Party, t.d.ID, t.d.From
+	out, err := t.s.actions.CheckIdentity(t.r.Context(), t.who, proof)
+	if err != nil {
+		return err
+	}
+	switch out.Verdict {
+	case party.Passed:
+		t.d.Level = out.Level
+		t.form.Del("paneel")
+	case party.Failed:
+		t.d.Level = party.Claimed
+		t.form.Del("paneel")
+		t.told = &page.Notice{Kind: "warning", Lines: []string{t.reader.T("De controlevragen zijn niet goed beantwoord. Geef geen gegevens. Vraag om een document aan de balie of om DigiD.",
+			"The control questions were not answered right. Give out no data. Ask for a document at the counter or DigiD.")}}
+	}
+	return nil
 }

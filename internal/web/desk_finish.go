@@ -68,8 +68,8 @@ func (s *Server) deskDone(r *http.Request, reader kit.Reader) (*page.DeskDone, e
 	if id == 0 {
 		return nil, nil
 	}
-	done, err := s.actions.FinishContact(r.Context(), s.who(r), id, 0, contact.Draft{ID: id})
-	if isNotFound(err) || isConflict(err) {
+	done, err := s.actions.ContactByID(r.Context(), s.who(r), id)
+	if isNotFound(err) {
 		return nil, nil // not of this person, or not finished
 	}
 	if err != nil {

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -11,6 +12,8 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/contact"
 	"handvest/internal/knowledge"
+	"handvest/internal/party"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -18,18 +21,31 @@ import (
 // work is one contact as it stands on screen.
 func (l *looking) work(ctx context.Context, d *contact.Draft, form url.Values) (page.DeskWork, error) {
 	id := strconv.FormatInt(d.ID, 10)
-	w := page.DeskWork{Reader: l.r, ID: id, Action: draftPlace.In(l.r, id), Save: draftSavePlace.In(l.r, id), Search: searchPlace.In(l.r),
+	w := page.DeskWork{Reader: l.r, ID: id, Action: draftPlace.In(l.r, id), Save: draftSavePlace.In(l.r, id), Search: searchPlace.In(l.r), Macros: macrosPlace.In(l.r),
 		Version: strconv.Itoa(int(d.Version)), Saved: l.r.ClockSeconds(d.Saved)}
 	w.Channel = l.channel(d)
 	var err error
-	if w.Who, err = l.whoIsIt(ctx, d, form); err != nil {
-		return w, err
+	if w.KeepWho = keepsWho(form.Get("doe")); !w.KeepWho {
+		if w.Who, err = l.whoIsIt(ctx, d, form); err != nil {
+			return w, err
+		}
 	}
 	if w.About, err = l.about(ctx, d); err != nil {
 		return w, err
 	}
 	w.Deal, err = l.deal(ctx, d)
 	return w, err
+}
+
+// keepsWho says that something leaves the first column as it is: it is not made
+// anew, and nobody is looked at again.
+func keepsWho(doing string) bool {
+	word, _, _ := strings.Cut(doing, ":")
+	switch word {
+	case "product", "antwoord", "script", "stap", "afloop", "afdeling", "onderwerp", "antwoord-ontbreekt", "medewerker", "rond-af", "bijlage-weg", "bijlage":
+		return true
+	}
+	return false
 }
 
 // channel is how the contact came in.
@@ -40,7 +56,7 @@ func (l *looking) channel(d *contact.Draft) page.DeskChannel {
 	}
 	switch d.Channel {
 	case contact.Phone:
-		c.FromName, c.FromKind = l.r.T("Nummer van de klant", "Number of the customer"), "tel"
+		c.FromName, c.FromKind, c.From = l.r.T("Nummer van de klant", "Number of the customer"), "tel", party.ShowPhone(d.From)
 	case contact.Email:
 		c.FromName, c.FromKind = l.r.T("Adres van de klant", "Address of the customer"), "email"
 	case contact.Chat, contact.Social, contact.App:
@@ -57,13 +73,6 @@ func (l *looking) channel(d *contact.Draft) page.DeskChannel {
 	return c
 }
 
-// whoIsIt is the first column.
-func (l *looking) whoIsIt(_ context.Context, d *contact.Draft, _ url.Values) (page.DeskWho, error) {
-	w := page.DeskWho{Level: int(d.Level), Caller: page.DeskCaller{Name: d.Caller.Name, Phone: d.Caller.Phone, Email: d.Caller.Email, Keep: d.Caller.Keep}}
-	w.LevelWord, w.May = l.r.T("Anoniem", "Anonymous"), l.r.T("Voor een algemene vraag hoeft u niet te weten wie het is.", "For a general question you need not know who it is.")
-	return w, nil
-}
-
 // about is the second column.
 func (l *looking) about(ctx context.Context, d *contact.Draft) (page.DeskAbout, error) {
 	q := d.Question()
@@ -76,6 +85,18 @@ func (l *looking) about(ctx context.Context, d *contact.Draft) (page.DeskAbout, 
 		}
 	}
 	var err error
+	files, err := l.s.actions.Files(ctx, l.who, d.ID)
+	if err != nil {
+		return a, err
+	}
+	a.Files, a.FilesAt = filesOf(l.r, files), filesPlace.In(l.r, strconv.FormatInt(d.ID, 10))
+	a.CanMiss = l.who.Can(staff.GiveFeedback) && (q.Product != "" || strings.TrimSpace(q.Text+q.Subject) != "")
+	if a.Request, err = l.request(ctx, q); err != nil {
+		return a, err
+	}
+	if err := l.repeats(ctx, d, &a); err != nil {
+		return a, err
+	}
 	if a.Answer, err = l.answer(ctx, d, q); err != nil {
 		return a, err
 	}
@@ -86,6 +107,21 @@ func (l *looking) about(ctx context.Context, d *contact.Draft) (page.DeskAbout, 
 		}
 	}
 	return a, nil
+}
+
+// request is the running request that the question is about.
+func (l *looking) request(ctx context.Context, q *contact.Question) (*page.DeskRequest, error) {
+	if q.Request == 0 {
+		return nil, nil
+	}
+	r, err := l.s.actions.RequestByID(ctx, l.who, q.Request)
+	if isNotFound(err) {
+		return nil, nil // told by another system, and not ours yet: it is taken up when the contact is finished
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &page.DeskRequest{Reference: r.Request.Reference, Title: cmp.Or(r.Request.Title, l.labels.product(r.Request.Product)), Href: caseHref(l.r, q.Request)}, nil
 }
 
 // answer is the answer that was chosen, with the questions of its script.
@@ -183,5 +219,9 @@ func (l *looking) step(n knowledge.Node, answer, said string, known bool) page.D
 
 // known is what a script need not ask.
 func (l *looking) known(d *contact.Draft) map[string]string {
-	return map[string]string{"contact.channel": channelName(l.r, d.Channel), "party.phone": d.Caller.Phone, "party.name": d.Caller.Name, "party.email": d.Caller.Email}
+	f := map[string]string{"contact.channel": channelName(l.r, d.Channel), "party.phone": d.Caller.Phone, "party.name": d.Caller.Name, "party.email": d.Caller.Email}
+	if d.Party != 0 {
+		maps.Copy(f, l.seen(d).facts)
+	}
+	return f
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+
+	"handvest/internal/action"
 )
 
 // policy lets a page load only what this program serves: no inline script or
@@ -23,13 +25,27 @@ func protect(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+		most := int64(maxBody)
+		if is(r.URL.Path, filesPlace) {
+			most = maxFile
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, most)
 		next.ServeHTTP(w, r)
 	}))
 }
 
-// maxBody is the most that a form may send, in bytes.
-const maxBody = 4 << 20
+// The most that a form may send, and that a file of a contact may, in bytes.
+const (
+	maxBody = 4 << 20
+	maxFile = action.MostFileBytes + 1<<16
+)
+
+// is says whether a path is a page, in one of its languages.
+func is(path string, p place) bool {
+	_, nl := match(p.nl, path)
+	_, en := match(p.en, path)
+	return nl || en
+}
 
 // recovered turns a panic of ours into the page that says so.
 func (s *Server) recovered(next http.Handler) http.Handler {

@@ -54,6 +54,10 @@ var (
 	draftPlace       = place{"/balie/{id}", "/en/desk/{id}"}
 	draftSavePlace   = place{"/balie/{id}/bewaren", "/en/desk/{id}/save"}
 	restorePlace     = place{"/balie/{id}/terug", "/en/desk/{id}/restore"}
+	filesPlace       = place{"/balie/{id}/bijlagen", "/en/desk/{id}/files"}
+	attachmentPlace  = place{"/bijlagen/{id}", "/en/files/{id}"}
+	confirmPlace     = place{"/balie/{id}/bevestiging", "/en/desk/{id}/confirmation"}
+	macrosPlace      = place{"/balie/teksten", "/en/desk/texts"}
 	searchPlace      = place{"/zoek", "/en/search"}
 	galleryPlace     = place{"/dev/componenten", "/en/dev/components"}
 	galleryPagePlace = place{"/dev/componenten/{page}", "/en/dev/components/{page}"}
@@ -128,6 +132,10 @@ var routes = []route{
 	{"POST", draftPlace, staff.RegisterContact, (*Server).deskDo},
 	{"POST", draftSavePlace, staff.RegisterContact, (*Server).saveDraft},
 	{"POST", restorePlace, staff.RegisterContact, (*Server).restoreDraft},
+	{"POST", filesPlace, staff.RegisterContact, (*Server).attach},
+	{"GET", attachmentPlace, staff.ReadContact, (*Server).attachment},
+	{"POST", confirmPlace, staff.RegisterContact, (*Server).confirmation},
+	{"POST", macrosPlace, staff.ReadKnowledge, (*Server).macros},
 	{"POST", searchPlace, staff.ReadKnowledge, (*Server).search},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},

@@ -4,11 +4,13 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
 
 	"handvest/internal/action"
+	"handvest/internal/party"
 	"handvest/internal/search"
 	"handvest/internal/staff"
 	"handvest/internal/web/kit"
@@ -77,8 +79,51 @@ func (s *Server) find(ctx context.Context, who action.Actor, reader kit.Reader, 
 	return f, nil
 }
 
-// people finds parties and requests.
-func (x *finding) people(context.Context) ([]page.FoundGroup, error) { return nil, nil }
+// people finds parties.
+func (x *finding) people(ctx context.Context) ([]page.FoundGroup, error) {
+	found, err := x.s.actions.FindParties(ctx, x.who, x.q)
+	if err != nil {
+		return nil, err
+	}
+	r := x.reader
+	g := page.FoundGroup{ID: "klant", Name: r.T("Klanten", "Customers")}
+	for i := range found.Rows {
+		p := &found.Rows[i]
+		if len(g.Items) >= perGroup+2 {
+			break
+		}
+		var notes []string
+		if p.Born.Known() {
+			notes = append(notes, party.MaskBorn(p.Born, r.Lang))
+		}
+		if p.Place != "" {
+			notes = append(notes, p.Place)
+		}
+		id := strconv.FormatInt(p.ID, 10)
+		item := page.FoundItem{ID: "gevonden-klant-" + id, Kind: "klant", Value: id, Title: p.Name, Note: strings.Join(notes, " · "), Why: foundBy(r, p.By)}
+		switch {
+		case p.Secret:
+			item.Badge, item.Tone = r.T("geheim", "secret"), kit.Late
+		case p.Deceased:
+			item.Badge, item.Tone = r.T("overleden", "deceased"), kit.Out
+		}
+		g.Items = append(g.Items, item)
+	}
+	return []page.FoundGroup{g}, nil
+}
+
+// foundBy says by what a party was found.
+func foundBy(r kit.Reader, by []party.KeyKind) string {
+	names := map[party.KeyKind]string{party.NameKey: r.T("naam", "name"), party.PhoneKey: r.T("telefoonnummer", "phone number"), party.EmailKey: r.T("e-mailadres", "e-mail address"),
+		party.AddressKey: r.T("adres", "address"), party.BornKey: r.T("geboortedatum", "date of birth"), party.KvKKey: "KvK", party.BSNKey: "BSN"}
+	var all []string
+	for _, k := range by {
+		if n := names[k]; n != "" && !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	return strings.Join(all, ", ")
+}
 
 // knowledge finds products, answers, scripts and colleagues.
 func (x *finding) knowledge(ctx context.Context, scope string) ([]page.FoundGroup, error) {

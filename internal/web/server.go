@@ -39,6 +39,7 @@ type Server struct {
 	live    live
 	hub     hub
 	recent  recent
+	looks   looks
 	seen    sessions
 	laws    *term.Book
 	assets  ui.Assets

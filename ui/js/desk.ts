@@ -221,7 +221,10 @@ class Desk extends HTMLElement {
       this.keepTyped(fresh, upto);
       Idiomorph.morph(this.part, fresh, {
         morphStyle: "outerHTML",
-        callbacks: { beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node instanceof HTMLDetailsElement) },
+        callbacks: {
+          beforeAttributeUpdated: (name: string, node: Element) => !(name === "open" && node instanceof HTMLDetailsElement),
+          beforeNodeMorphed: (_old: Node, node: Node) => !(node instanceof Element && node.hasAttribute("data-keep")),
+        },
       });
     }
     this.place(doing, moved, before);
@@ -310,8 +313,18 @@ class Desk extends HTMLElement {
   // opened puts the focus on the first choice of a list that was opened.
   private opened = (event: Event): void => {
     const list = event.target;
+    if (list instanceof HTMLDetailsElement && list.open && list.dataset.confirm) void this.confirm(list);
     if (list instanceof HTMLDetailsElement && list.open && list.matches("[data-new]")) list.querySelector<HTMLElement>("button")?.focus();
   };
+
+  // confirm asks what the citizen will read.
+  private async confirm(list: HTMLDetailsElement): Promise<void> {
+    const text = list.querySelector(".hv-confirm__text");
+    if (!this.form || !text) return;
+    const answer = await ask(list.dataset.confirm!, fieldsOf(this.form)).catch(() => undefined);
+    if (answer?.status === signedOut) this.askSignIn();
+    else text.textContent = answer?.status === 200 ? answer.html : this.dataset.failed ?? "";
+  }
 
   private choose = (event: Event): void => {
     const { kind, value } = (event as CustomEvent<Chosen>).detail;

@@ -57,11 +57,13 @@ type DeskWork struct {
 	ID, Action string // posts here
 	Save       string // the words are kept here while they are typed
 	Search     string // the search box asks here
+	Macros     string // ready texts are asked here; empty is none
 	Version    string
 	Saved      string // "14:03:22"
 	Notice     *Notice
 	Conflict   *DeskConflict
 	Channel    DeskChannel
+	KeepWho    bool // the first column on screen stays as it is
 	Who        DeskWho
 	About      DeskAbout
 	Deal       DeskDeal
@@ -131,6 +133,7 @@ type DeskCandidate struct{ Value, Name, Why string }
 type DeskCaller struct {
 	Name, Phone, Email string
 	Keep               bool
+	MayKeep            bool // a customer may be made of it
 }
 
 // DeskControl are the control questions.
@@ -229,8 +232,8 @@ type DeskDeal struct {
 	Solved    string // ja, nee, niet-gevraagd or empty
 	Reasons   []kit.Choice
 	Finish    string // what the button says
-	Confirm   string // what the citizen will read
-	ConfirmBy string // by which way
+	Confirm   string // what the citizen will read, when it is known already
+	ConfirmAt string // asked here when somebody wants to read it
 }
 
 // DeskPromise is what can be promised aloud.

@@ -71,7 +71,7 @@ func exampleWork(r kit.Reader) DeskWork {
 			{r.T("Mag", "May"), r.T("melding aannemen, datum noemen", "take the report, name the date")}, {r.T("Niet", "Not"), r.T("oorzaak of schuld", "cause or guilt")}, {r.T("Spoed", "Urgent"), r.T("P. Smeets, 0113 55 12 40", "P. Smeets, 0113 55 12 40")}}},
 		Ending: "direct", Endings: exampleEndings(r), Asked: true, Reasons: exampleReasons(r), Finish: r.T("Rond af: afgehandeld", "Finish: dealt with"),
 		Confirm:   r.T("U belde ons op 23 november over straatverlichting. De lamp is gemaakt vóór vrijdag 4 december. Lukt dat niet, dan hoort u het van ons.", "You called us on 23 November about street lights. The light is mended by Friday 4 December. If we do not manage, you hear it from us."),
-		ConfirmBy: r.T("per sms", "by text message")}
+		ConfirmAt: "#"}
 	return w
 }
 
