@@ -67,3 +67,22 @@ func TestTheTargetsHoldOnRealQuestions(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTargetsHoldInBothHalvesOfTheQuestions(t *testing.T) {
+	d, err := dutch.New(testdata.Words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := realSets[0]
+	docs, questions := s.read(t)
+	x := indexOf(t, Options{Dutch: d}, docs)
+	for half := range 2 {
+		var f Figures
+		for i := half; i < len(questions); i += 2 {
+			f.Add(x.Rank(questions[i]))
+		}
+		if got := f.Mean(); got.MRR < 0.78 {
+			t.Errorf("%s, half %d of the questions: MRR@10 is %.3f, want at least 0.78", s.name, half+1, got.MRR)
+		}
+	}
+}
