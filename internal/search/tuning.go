@@ -19,7 +19,7 @@ func defaults(leave Ingredients) tuning {
 	t := tuning{
 		k1: 1.2, b: [fields]float64{0.5, 0.5, 0.5, 0.6}, weight: [fields]float64{4, 4, 2, 1}, part: 0.3,
 		stop: 0.1,
-		root: 0.7, parts: 1, synonym: 0.6, spelling: 0.7, prefix: 0.8,
+		root: 0.5, parts: 1, synonym: 0.6, spelling: 0.7, prefix: 0.8,
 		phrase: 0.5, line: 0.6,
 	}
 	return t.without(leave)
