@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"handvest/internal/calendar"
+	"handvest/internal/passkey"
 	"handvest/internal/seal"
 	"handvest/internal/staff"
 	"handvest/internal/store"
@@ -14,16 +15,17 @@ import (
 
 // Actions is everything that can be done with one database.
 type Actions struct {
-	db      *store.DB
-	keys    *seal.Keys
-	wall    func() time.Time // nil is the clock of the database
-	rules   SignInRules
-	hash    chan struct{} // places for computing passwords
-	kept    kept
-	sets    sets
-	tried   tried
-	scanner Scanner
-	desk    deskFigures
+	db       *store.DB
+	keys     *seal.Keys
+	wall     func() time.Time // nil is the clock of the database
+	rules    SignInRules
+	hash     chan struct{} // places for computing passwords
+	kept     kept
+	sets     sets
+	tried    tried
+	scanner  Scanner
+	desk     deskFigures
+	passkeys *passkey.Keeper // nil where there are none
 
 	libraries libraries
 	hours     hours

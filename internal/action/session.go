@@ -126,6 +126,11 @@ func (a *Actions) Session(ctx context.Context, organisation int64, token string)
 		if err != nil {
 			return err
 		}
+		if s.Method != ByPasskey && s.Method != ByOIDC && !who.TOTP && a.needsSecond(&who) {
+			if who.Passkeys, err = tx.CountPasskeys(ctx, organisation, who.ID); err != nil {
+				return err
+			}
+		}
 		out, found, touch = a.signed(organisation, who, s, ""), true, now >= s.Seen.Add(touchEvery)
 		return nil
 	})

@@ -40,6 +40,10 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
+	keeper, err := passkeys(c)
+	if err != nil {
+		return nil, err
+	}
 	rules, err := SignInRules(c)
 	if err != nil {
 		return nil, err
@@ -52,7 +56,7 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
-	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules))
+	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper))
 	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
 	actions.UseWords(words)
 	err = a.ensureOrganisation(ctx)

@@ -98,7 +98,12 @@ func (a *App) pages(ctx context.Context, demo scenery) (http.Handler, error) {
 			return nil, err
 		}
 	}
+	outside, err := provider(a.Config)
+	if err != nil {
+		return nil, err
+	}
 	return web.New(a.Actions, web.Options{
+		Provider: outside, URL: a.Config.URL,
 		ID: a.Config.Organisation, Organisation: o.Name, Zone: zone, Now: func() calendar.Instant { return calendar.InstantOf(a.Now()) },
 		Demo: demo.banner, Speed: demo.speed, People: demo.people, Theme: theme, Proxy: a.Config.Proxy, Secure: strings.HasPrefix(a.Config.URL, "https:"), Gallery: a.Config.Gallery, Log: a.Log,
 	})

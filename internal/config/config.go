@@ -31,6 +31,22 @@ type Config struct {
 
 	Second string `env:"HANDVEST_SECOND_FACTOR" default:"application_manager" nl:"De rollen die bij een wachtwoord een tweede stap nodig hebben, met komma's ertussen; all is iedereen, none is niemand." en:"The roles that need a second step with a password, with commas in between; all is everybody, none is nobody."`
 
+	OIDCIssuer string `env:"HANDVEST_OIDC_ISSUER" default:"" nl:"Het adres van de identiteitsprovider van de organisatie (OpenID Connect), zoals https://login.microsoftonline.com/{tenant}/v2.0; leeg is geen." en:"The address of the identity provider of the organisation (OpenID Connect), such as https://login.microsoftonline.com/{tenant}/v2.0; empty is none."`
+
+	OIDCClient string `env:"HANDVEST_OIDC_CLIENT" default:"" nl:"De naam waaronder de identiteitsprovider dit programma kent (client-id)." en:"The name under which the identity provider knows this program (client id)."`
+
+	OIDCSecret string `env:"HANDVEST_OIDC_SECRET" default:"" secret:"true" nl:"Het geheim dat daarbij hoort (client secret)." en:"The secret that belongs to it (client secret)."`
+
+	OIDCButton string `env:"HANDVEST_OIDC_BUTTON" default:"account van de organisatie" nl:"Hoe het account van de organisatie heet, op de knop bij het aanmelden." en:"What the account of the organisation is called, on the button at sign-in."`
+
+	OIDCRoles string `env:"HANDVEST_OIDC_ROLES" default:"" nl:"Welke groep welke rol geeft, zoals KCC-team=agent, Beheer=application_manager; wie al de code van een rol heeft, heeft niets nodig." en:"Which group gives which role, such as KCC-team=agent, Beheer=application_manager; the code of a role itself needs no line."`
+
+	OIDCRolesClaim string `env:"HANDVEST_OIDC_ROLES_CLAIM" default:"roles" nl:"Waar de groepen in het token staan: roles of groups bij Entra ID, realm_access.roles bij Keycloak." en:"Where the groups stand in the token: roles or groups at Entra ID, realm_access.roles at Keycloak."`
+
+	OIDCDepartmentsClaim string `env:"HANDVEST_OIDC_DEPARTMENTS_CLAIM" default:"" nl:"Waar de afdelingen in het token staan; leeg is elke rol voor alle afdelingen." en:"Where the departments stand in the token; empty is each role in all departments."`
+
+	OIDCName string `env:"HANDVEST_OIDC_NAME_CLAIM" default:"name" nl:"Waar de naam van een mens in het token staat." en:"Where the name of a person stands in the token."`
+
 	Organisation int64 `env:"HANDVEST_ORGANISATION" default:"1" nl:"Het nummer van de organisatie in de database." en:"The number of the organisation in the database."`
 
 	Name string `env:"HANDVEST_NAME" default:"Onze organisatie" nl:"De naam van een nieuwe organisatie, boven elke pagina; een handvest dat u laadt noemt zijn eigen naam." en:"The name of a new organisation, above every page; a charter that you load brings its own."`

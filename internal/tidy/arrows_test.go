@@ -73,7 +73,7 @@ var may = map[string]string{
 	"report":     "clock charter calendar",
 	"config":     "",
 	"store":      "store clock charter calendar staff party contact handover knowledge",
-	"action":     "store seal clock charter calendar term servicelog town report staff party contact handover knowledge dutch search",
+	"action":     "store seal passkey clock charter calendar term servicelog town report staff party contact handover knowledge dutch search",
 	"web":        "web action clock charter calendar term report ui staff party contact handover knowledge dutch search",
 	"jobs":       "action clock charter calendar staff",
 	"app":        "config seal store action web jobs town clock charter calendar report ui oidc passkey staff party contact handover knowledge dutch search",

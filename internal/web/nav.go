@@ -24,6 +24,7 @@ var menu = []menuEntry{
 	{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}},
 	{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil},
 	{managePlace, "Beheer", "Manage", staff.Propose, nil},
+	{peoplePlace, "Mensen", "People", staff.ManageStaff, []place{rightsPlace}},
 	{importsPlace, "Bestanden", "Files", staff.ManageCharter, nil},
 }
 

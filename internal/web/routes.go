@@ -50,6 +50,26 @@ var (
 	signInDonePlace  = place{"/aanmelden/klaar", "/en/sign-in/done"}
 	linkPlace        = place{"/aanmelden/link/{token}", "/en/sign-in/link/{token}"}
 	signOutPlace     = place{"/afmelden", "/en/sign-out"}
+
+	signInCodePlace      = place{"/aanmelden/code", "/en/sign-in/code"}
+	outsidePlace         = place{"/aanmelden/organisatie", "/en/sign-in/organisation"}
+	outsideBackPlace     = place{"/aanmelden/terug", "/en/sign-in/back"}
+	outsideEndedPlace    = place{"/aanmelden/elders-afgemeld", "/en/sign-in/signed-out-elsewhere"}
+	signInKeyBeginPlace  = place{"/aanmelden/sleutel/begin", "/en/sign-in/passkey/begin"}
+	signInKeyPlace       = place{"/aanmelden/sleutel", "/en/sign-in/passkey"}
+	accountPlace         = place{"/mijn-account", "/en/my-account"}
+	accountPasswordPlace = place{"/mijn-account/wachtwoord", "/en/my-account/password"}
+	secondPlace          = place{"/mijn-account/tweede-stap", "/en/my-account/second-step"}
+	secondOffPlace       = place{"/mijn-account/tweede-stap/uit", "/en/my-account/second-step/off"}
+	sessionsPlace        = place{"/mijn-account/sessies", "/en/my-account/sessions"}
+	keyBeginPlace        = place{"/mijn-account/sleutels/begin", "/en/my-account/passkeys/begin"}
+	keysPlace            = place{"/mijn-account/sleutels", "/en/my-account/passkeys"}
+	keyPlace             = place{"/mijn-account/sleutels/{id}", "/en/my-account/passkeys/{id}"}
+	peoplePlace          = place{"/beheer/mensen", "/en/manage/people"}
+	personPlace          = place{"/beheer/mensen/{id}", "/en/manage/people/{id}"}
+	personStepPlace      = place{"/beheer/mensen/{id}/{stap}", "/en/manage/people/{id}/{stap}"}
+	rightsPlace          = place{"/beheer/rechten", "/en/manage/rights"}
+
 	deskPlace        = place{"/balie", "/en/desk"}
 	draftPlace       = place{"/balie/{id}", "/en/desk/{id}"}
 	draftSavePlace   = place{"/balie/{id}/bewaren", "/en/desk/{id}/save"}
@@ -121,6 +141,29 @@ var routes = []route{
 	{"GET", linkPlace, arriving, (*Server).linkPage},
 	{"POST", linkPlace, arriving, (*Server).useLink},
 	{"POST", signOutPlace, arriving, (*Server).signOut},
+	{"GET", signInCodePlace, arriving, (*Server).codePage},
+	{"POST", signInCodePlace, arriving, (*Server).signInCode},
+	{"POST", signInKeyBeginPlace, arriving, (*Server).beginKeySignIn},
+	{"POST", signInKeyPlace, arriving, (*Server).signInByKey},
+	{"GET", outsidePlace, arriving, (*Server).beginOutside},
+	{"GET", outsideBackPlace, arriving, (*Server).backFromOutside},
+	{"POST", outsideEndedPlace, arriving, (*Server).endedOutside},
+	{"GET", accountPlace, signedIn, (*Server).account},
+	{"POST", accountPlace, signedIn, (*Server).changePreferences},
+	{"POST", accountPasswordPlace, signedIn, (*Server).changePassword},
+	{"GET", secondPlace, signedIn, (*Server).second},
+	{"POST", secondPlace, signedIn, (*Server).confirmSecond},
+	{"POST", secondOffPlace, signedIn, (*Server).dropSecond},
+	{"POST", sessionsPlace, signedIn, (*Server).endSessions},
+	{"POST", keyBeginPlace, signedIn, (*Server).beginKey},
+	{"POST", keysPlace, signedIn, (*Server).addKey},
+	{"POST", keyPlace, signedIn, (*Server).changeKey},
+	{"GET", peoplePlace, staff.ManageStaff, (*Server).people},
+	{"POST", peoplePlace, staff.ManageStaff, (*Server).addPerson},
+	{"GET", personPlace, staff.ManageStaff, (*Server).person},
+	{"POST", personPlace, staff.ManageStaff, (*Server).changePerson},
+	{"POST", personStepPlace, staff.ManageStaff, (*Server).personStep},
+	{"GET", rightsPlace, signedIn, (*Server).rights},
 	{"GET", bannersPartPlace, signedIn, (*Server).bannersPart},
 	{"POST", bannerReadPlace, signedIn, (*Server).readBanner},
 	{"POST", presencePlace, staff.BePresent, (*Server).setPresence},

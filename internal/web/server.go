@@ -27,6 +27,8 @@ type Options struct {
 	Theme        []byte                  // the organisation's own tokens, checked by ParseTheme; empty is the house theme
 	Gallery      bool                    // show the components at /dev/componenten
 	People       []staff.Account         // who can be chosen at the door without a password: the demo only
+	Provider     *Provider               // of the organisation, where people sign in; nil is none
+	URL          string                  // at which people open the screens; empty is that of the request
 	Secure       bool                    // browsers reach us over https
 	Proxy        bool                    // a proxy stands before us and says from which address people come
 	Log          *slog.Logger

@@ -112,6 +112,9 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request, reader kit.Reader
 	case !ok:
 		s.signInFirst(w, r, reader)
 		return r, false
+	case v.Enrol && !enrolling(to.at):
+		http.Redirect(w, r, secondPlace.In(reader), http.StatusSeeOther)
+		return r, false
 	case to.who == signedIn:
 		return r, true
 	}
@@ -120,6 +123,15 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request, reader kit.Reader
 		return r, false
 	}
 	return r, true
+}
+
+// enrolling says that somebody who must set up a second factor first may enter.
+func enrolling(at place) bool {
+	switch at {
+	case secondPlace, keyBeginPlace, keysPlace, signOutPlace:
+		return true
+	}
+	return false
 }
 
 // cookieName is that of the session. A browser sends a cookie with this prefix

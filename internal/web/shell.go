@@ -20,7 +20,7 @@ func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Sh
 	}
 	if v, ok := in(r); ok {
 		sh.Stream = streamPlace.In(reader)
-		sh.Me = &page.Me{Name: v.Name, SignOut: signOutPlace.In(reader)}
+		sh.Me = &page.Me{Name: v.Name, Account: accountPlace.In(reader), SignOut: signOutPlace.In(reader)}
 	}
 	if s.options.Demo != nil {
 		sh.Demo = reader.Of(s.options.Demo())

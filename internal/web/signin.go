@@ -2,7 +2,9 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
+	"time"
 
 	"handvest/internal/action"
 	"handvest/internal/fault"
@@ -39,6 +41,16 @@ func (s *Server) signInPage(w http.ResponseWriter, r *http.Request, reader kit.R
 
 func (s *Server) signInForm(r *http.Request, reader kit.Reader, to string) page.SignIn {
 	p := page.SignIn{Shell: s.door(r, reader, reader.T("Aanmelden", "Sign in")), Action: signInPlace.In(reader), To: to}
+	if s.actions.HasPasskeys() {
+		p.KeyBegin, p.KeyFinish = signInKeyBeginPlace.In(reader), signInKeyPlace.In(reader)
+	}
+	if x := s.options.Provider; x != nil {
+		at := outsidePlace.In(reader)
+		if to != "" {
+			at += "?naar=" + url.QueryEscape(to)
+		}
+		p.Others = append(p.Others, page.Link{Text: reader.T("Aanmelden met ", "Sign in with ") + x.Name, Href: at})
+	}
 	for i := range s.options.People {
 		if i == 0 {
 			p.DemoAction = signInAsPlace.In(reader)
@@ -72,7 +84,16 @@ func (s *Server) signIn(w http.ResponseWriter, r *http.Request, reader kit.Reade
 	if known, err := r.Cookie(s.deviceName()); err == nil {
 		c.Known = known.Value
 	}
-	v, _, err := s.actions.SignIn(r.Context(), s.options.ID, c)
+	v, second, err := s.actions.SignIn(r.Context(), s.options.ID, c)
+	if second != nil {
+		s.setCookie(w, s.stepName(), second.Token, 5*time.Minute)
+		there := signInCodePlace.In(reader)
+		if to != "" {
+			there += "?naar=" + url.QueryEscape(to)
+		}
+		http.Redirect(w, r, there, http.StatusSeeOther)
+		return nil
+	}
 	if err != nil {
 		notice := faultOf(err, reader)
 		if notice == nil {

@@ -7,6 +7,7 @@ import "./files";
 import "./fresh";
 import "./live";
 import "./macros";
+import "./passkey";
 import "./presence";
 import "./promise";
 import "./search";

@@ -7,6 +7,8 @@ type SignIn struct {
 	Action     string
 	To         string // where to go afterwards
 	User       string // what was typed
+	KeyBegin   string // where a sign-in with a passkey begins; empty where there are none
+	KeyFinish  string
 	Others     []Link // other ways in: the account of the organisation
 	People     []DemoPerson
 	DemoAction string
@@ -14,6 +16,15 @@ type SignIn struct {
 
 // DemoPerson is somebody of the demo who can be chosen without a password.
 type DemoPerson struct{ User, Name, Role string }
+
+// SignInCode asks for the second step.
+type SignInCode struct {
+	Shell
+	Notice *Notice
+	Action string
+	To     string
+	Back   string
+}
 
 // Again is the answer to a form that came without a session: it can be sent
 // again.
