@@ -73,8 +73,7 @@ func (e *searchEvaluateCmd) Run(c *commands) error {
 	if e.JSON {
 		return writeOutcomes(os.Stdout, rows)
 	}
-	printOutcomes(os.Stdout, len(docs), rows)
-	return nil
+	return printOutcomes(os.Stdout, len(docs), rows)
 }
 
 // outcome is one line of figures.
@@ -128,7 +127,7 @@ func (e *searchEvaluateCmd) synonyms() (string, error) {
 	return string(text), search.CheckSynonyms(string(text), e.Synonyms)
 }
 
-func printOutcomes(w io.Writer, docs int, rows []outcome) {
+func printOutcomes(w io.Writer, docs int, rows []outcome) error {
 	fmt.Fprintf(w, "%d documents, %d questions\n", docs, rows[0].N)
 	t := tabwriter.NewWriter(w, 0, 0, 3, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "without\tMRR@10\thit@1\thit@5\thit@10\t")
@@ -139,7 +138,7 @@ func printOutcomes(w io.Writer, docs int, rows []outcome) {
 		}
 		fmt.Fprintf(t, "%s\t%.3f\t%.3f\t%.3f\t%.3f\t\n", name, r.MRR, r.Hit1, r.Hit5, r.Hit10)
 	}
-	t.Flush()
+	return t.Flush()
 }
 
 func writeOutcomes(w io.Writer, rows []outcome) error {

@@ -67,10 +67,10 @@ func pairs(flags string) []string {
 func letters(condition string) []letter {
 	var out []letter
 	for r := []rune(condition); len(r) > 0; {
-		switch {
-		case r[0] == '.':
+		switch r[0] {
+		case '.':
 			out, r = append(out, letter{every: true}), r[1:]
-		case r[0] == '[':
+		case '[':
 			end := 1
 			for end < len(r) && r[end] != ']' {
 				end++

@@ -64,12 +64,12 @@ func unbend(stem string) []string {
 		return []string{stem}
 	}
 	last := stem[n-1]
-	switch {
-	case last == stem[n-2]:
+	switch last {
+	case stem[n-2]:
 		return []string{stem[:n-1], stem}
-	case last == 'z':
+	case 'z':
 		stem = stem[:n-1] + "s"
-	case last == 'v':
+	case 'v':
 		stem = stem[:n-1] + "f"
 	}
 	if v := stem[n-2]; strings.IndexByte("aeou", v) >= 0 && strings.IndexByte("aeiou", stem[n-3]) < 0 {

@@ -34,12 +34,21 @@ func (d *Dutch) Analyse(t Token) Word {
 	return w
 }
 
-// Known says whether the word list has a folded word, or can read it as a
-// compound: then it is no spelling mistake. Without a list nothing is known.
+// Known says whether the word list has a folded word, or every part of it when
+// it is a compound: then it is no spelling mistake. Without a list nothing is
+// known.
 func (d *Dutch) Known(word string) bool {
 	if !d.Ready() {
 		return false
 	}
-	_, _, ok := d.words.find(word)
-	return ok || len(d.Split(word)) > 0
+	if _, _, ok := d.words.find(word); ok {
+		return true
+	}
+	parts := d.Split(word)
+	for _, p := range parts {
+		if _, _, ok := d.words.find(p); !ok {
+			return false
+		}
+	}
+	return len(parts) > 0
 }

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"handvest/internal/dutch"
+	"handvest/internal/fault"
 	"handvest/internal/testdata"
 )
 
@@ -98,6 +99,7 @@ func TestCompoundsAndTheirPartsMeet(t *testing.T) {
 		"vergunning om te parkeren":  "1",
 		"parkeervergunningen":        "1",
 		"parkeervergunnign":          "1", // a slip of the finger
+		"parkervergunning":           "1",
 		"evenementenvergunning":      "2",
 		"gehandicaptenparkeerkaart":  "3",
 		"plattegrond van binnenstad": "4",
@@ -170,6 +172,31 @@ func FuzzSearch(f *testing.F) {
 				t.Fatalf("hit %d has score %v after %v", i, h.Score, before)
 			}
 			before = h.Score
+		}
+	})
+}
+
+func FuzzReadSets(f *testing.F) {
+	f.Add("{\"id\":\"a\",\"text\":\"x\"}\n", "{\"query\":\"x\",\"relevant\":[\"a\"]}\n")
+	f.Add("{\"id\":\"a\",\"title_words\":\"x\"}", "query,relevant_id\nx,a\n")
+	f.Add("[]\n\x00", "query\n\"")
+	f.Fuzz(func(t *testing.T, documents, questions string) {
+		docs, err := ReadDocuments(strings.NewReader(documents), "d")
+		if err != nil {
+			if _, ok := fault.Text(err, fault.NL); !ok {
+				t.Fatalf("an error of ours: %v", err)
+			}
+			return
+		}
+		list, err := ReadQuestions(strings.NewReader(questions), "q", docs)
+		if err != nil {
+			if _, ok := fault.Text(err, fault.NL); !ok {
+				t.Fatalf("an error of ours: %v", err)
+			}
+			return
+		}
+		if len(docs) == 0 || len(list) == 0 {
+			t.Fatal("nothing was read, and nothing was said")
 		}
 	})
 }

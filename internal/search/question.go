@@ -69,7 +69,7 @@ func (x *Index) alternatives(c *concept, typing bool) {
 	if len(w.Parts) > 1 {
 		a := alternative{weight: x.tune.parts, how: ByCompound, of: len(w.Parts)}
 		for _, p := range w.Parts {
-			if t, ok := x.terms[x.stem(p)]; ok && len(x.posts[t]) > 0 {
+			if t, ok := x.part(p); ok {
 				a.terms = append(a.terms, t)
 			}
 		}
@@ -84,6 +84,20 @@ func (x *Index) alternatives(c *concept, typing bool) {
 	if !found && !c.token.Number && x.leave&Spelling == 0 && !x.lang.Known(c.token.Text) {
 		x.addSpelling(c)
 	}
+}
+
+// part is the term of a part of a compound, or of a word that looks like it.
+func (x *Index) part(word string) (uint32, bool) {
+	if t, ok := x.terms[x.stem(word)]; ok && len(x.posts[t]) > 0 {
+		return t, true
+	}
+	if x.leave&Spelling != 0 || x.lang.Known(word) {
+		return 0, false
+	}
+	for _, s := range x.similar(word) {
+		return x.forms[s.form].stem, true
+	}
+	return 0, false
 }
 
 func (x *Index) addTerm(c *concept, text string, weight float64, how How) bool {
