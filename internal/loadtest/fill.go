@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"handvest/internal/action"
+	"handvest/internal/app"
 	"handvest/internal/calendar"
 	"handvest/internal/knowledge"
 	"handvest/internal/staff"
@@ -22,6 +23,12 @@ type Plan struct {
 	Parties  int
 	Answers  int
 	End      calendar.Date // the day before which everything happened
+}
+
+// From is the day on which the history of a plan begins.
+func (p Plan) From() calendar.Date {
+	// A town of this many people has this many contacts in a day.
+	return p.End.AddDays(-int(float64(p.Contacts)/(float64(p.Parties)*perPersonYear)*365) - 40)
 }
 
 // Organisation is the one that is filled.
@@ -55,18 +62,6 @@ const (
 	source   = "elzermonde"
 )
 
-// PartyID is the id of the citizen with a number.
-func PartyID(number uint32) int64 { return place(1, number) }
-
-// SubjectID is the id of the subject with a number.
-func SubjectID(number uint32) int64 { return place(2, number) }
-
-// place is an id as the store makes them, in a time before all others.
-func place(node int64, number uint32) int64 {
-	const tick = 1_600_000_000_000
-	return (tick+int64(number>>10))<<20 | node<<10 | int64(number&1023)
-}
-
 // filling is one run of Fill.
 type filling struct {
 	db      *store.DB
@@ -74,26 +69,38 @@ type filling struct {
 	clock   *Clock
 	plan    Plan
 	people  []town.Citizen
-	desk    *town.Desk
+	teller  *app.Teller
 	log     io.Writer
 	done    Filled
 }
 
+// Hire gives the people who work there, once the departments have their names.
+type Hire func(context.Context) ([]staff.Account, error)
+
 // Fill makes what a plan asks for in an empty database: charter, people,
 // answers, and years of subjects with journal, clocks, contacts, requests and
-// notes. Colleagues are who wrote it down.
-func Fill(ctx context.Context, db *store.DB, actions *action.Actions, c *Clock, plan Plan, team []town.Colleague, log io.Writer) (Filled, error) {
+// notes, written down by whom hire gives.
+func Fill(ctx context.Context, db *store.DB, actions *action.Actions, c *Clock, plan Plan, hire Hire, log io.Writer) (Filled, error) {
 	began := time.Now()
 	f := &filling{db: db, actions: actions, clock: c, plan: plan, people: town.Citizens(plan.Seed, plan.Parties), log: log}
-	// A town of this many people has this many contacts in a day.
-	days := int(float64(plan.Contacts)/(float64(plan.Parties)*perPersonYear)*365) + 40
-	from := plan.End.AddDays(-days)
+	from := plan.From()
 	t, err := town.New(plan.Seed, from, 1)
 	if err != nil {
 		return f.done, err
 	}
-	f.desk = t.NewDesk(f.people, team)
-	for _, step := range []func(context.Context) error{f.base, f.parties, f.answers, func(ctx context.Context) error { return f.subjects(ctx, from) }} {
+	zone, err := calendar.LoadZone("")
+	if err != nil {
+		return f.done, err
+	}
+	if err := f.base(ctx); err != nil {
+		return f.done, err
+	}
+	accounts, err := hire(ctx)
+	if err != nil {
+		return f.done, err
+	}
+	f.teller = app.NewTeller(source, t.NewDesk(f.people, app.Team(accounts)), zone.At(from, 0))
+	for _, step := range []func(context.Context) error{f.parties, f.answers, func(ctx context.Context) error { return f.subjects(ctx, from) }} {
 		if err := step(ctx); err != nil {
 			return f.done, err
 		}
@@ -142,25 +149,16 @@ func (f *filling) base(ctx context.Context) error {
 
 func (f *filling) parties(ctx context.Context) error {
 	for at := 0; at < len(f.people); at += partyRow {
-		b := action.Batch{New: true}
+		b := f.fresh()
 		for _, c := range f.people[at:min(at+partyRow, len(f.people))] {
-			b.Rows.Parties = append(b.Rows.Parties, told(c))
+			f.teller.Person(b, c.Number)
 		}
-		if err := f.actions.Tell(ctx, Organisation, b); err != nil {
+		if err := f.actions.Tell(ctx, Organisation, *b); err != nil {
 			return err
 		}
 	}
 	f.done.Parties = len(f.people)
 	return nil
-}
-
-func told(c town.Citizen) action.ToldParty {
-	p := c.Party
-	p.ID = PartyID(c.Number)
-	for i := range p.Acts {
-		p.Acts[i].Party = PartyID(uint32(p.Acts[i].Party))
-	}
-	return action.ToldParty{Party: p, BSN: c.BSN}
 }
 
 func (f *filling) answers(ctx context.Context) error {
@@ -194,9 +192,9 @@ func (f *filling) subjects(ctx context.Context, from calendar.Date) error {
 	batches := make(chan *action.Batch, 2)
 	go func() {
 		defer close(batches)
-		b, contacts := fresh(), 0
+		b, contacts := f.fresh(), 0
 		for c := range cases {
-			f.add(b, c)
+			f.teller.Case(b, c)
 			if len(b.Rows.Contacts)+contacts >= f.plan.Contacts {
 				break
 			}
@@ -209,7 +207,7 @@ func (f *filling) subjects(ctx context.Context, from calendar.Date) error {
 			case <-ctx.Done():
 				return
 			}
-			b = fresh()
+			b = f.fresh()
 		}
 		select {
 		case batches <- b:
@@ -239,26 +237,9 @@ func (f *filling) subjects(ctx context.Context, from calendar.Date) error {
 	return nil
 }
 
-func fresh() *action.Batch { return &action.Batch{Source: source, New: true} }
-
-// add brings one subject into a batch, with what was written down about it.
-func (f *filling) add(b *action.Batch, c town.Case) {
-	s := c.Subject
-	id := SubjectID(s.Number)
-	for _, e := range c.Events {
-		b.Told = append(b.Told, action.Told{Reference: s.Ref, ID: id, Actor: "town", Event: e, Labels: action.Codes{
-			Subject: s.Kind, Product: s.Product, Channel: s.Channel, Department: s.Department, District: s.District, Origin: s.Origin,
-		}})
-	}
-	w := f.desk.Register(s, c.Events)
-	w.Place(s, PartyID, SubjectID)
-	if w.Contact != nil {
-		b.Rows.Contacts = append(b.Rows.Contacts, *w.Contact)
-	}
-	if w.Request != nil {
-		b.Rows.Requests = append(b.Rows.Requests, *w.Request)
-	}
-	if w.Task != nil {
-		b.Rows.Tasks = append(b.Rows.Tasks, *w.Task)
-	}
+// fresh is a batch of which nothing was told before.
+func (f *filling) fresh() *action.Batch {
+	b := f.teller.Batch()
+	b.New = true
+	return b
 }

@@ -8,12 +8,11 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 	"handvest/internal/town"
 )
-
-var team = []town.Colleague{{ID: 1, Name: "S. Bakker", Department: "kcc"}, {ID: 2, Name: "K. Vos", Department: "buiten"}}
 
 func small() Plan {
 	return Plan{Seed: 1, Contacts: 4000, Parties: 3000, Answers: 60, End: calendar.NewDate(2026, 11, 1)}
@@ -29,7 +28,10 @@ func TestAPlanIsFilled(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		done, err := Fill(ctx, db, a, c, small(), team, io.Discard)
+		hire := func(ctx context.Context) ([]staff.Account, error) {
+			return agents(3), a.EnsurePeople(ctx, system, agents(3))
+		}
+		done, err := Fill(ctx, db, a, c, small(), hire, io.Discard)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -24,7 +24,10 @@ func (db *DB) migrateSQLite(ctx context.Context, path, sync string) error {
 	}
 	defer func() { _ = c.Close() }() // what it ran has told its error
 	c.SetMaxOpenConns(1)
-	return migrate(ctx, c, goose.DialectSQLite3, "migrations/sqlite")
+	if err := migrate(ctx, c, goose.DialectSQLite3, "migrations/sqlite"); err != nil {
+		return err
+	}
+	return giveStatistics(ctx, c)
 }
 
 func (db *DB) migratePostgres(ctx context.Context) error {

@@ -81,7 +81,7 @@ var may = map[string]string{
 	"testdata":   "",
 	"storetest":  "store testdata",
 	"webtest":    "web action staff testdata",
-	"loadtest":   "action store town clock calendar charter staff party contact handover knowledge",
+	"loadtest":   "app config action store town clock calendar charter staff party contact handover knowledge",
 	"tidy":       "testdata",
 	"cmd":        "seal oidc staff party contact handover knowledge dutch search app config store action web jobs town servicelog report term clock charter calendar ui",
 }

@@ -10,11 +10,15 @@ WHERE organisation_id = $1 AND id = $2 AND version = $3;
 -- name: RequestsOfParty :many
 SELECT * FROM request WHERE organisation_id = $1 AND party_id = $2 AND party_id <> 0 ORDER BY received_at DESC, id DESC LIMIT $3;
 
+-- Of the newest contacts only. SQLite keeps the order of a cross join: without
+-- statistics it would walk all questions that are about a request.
 -- name: RequestsJoinedByParty :many
-SELECT DISTINCT r.* FROM contact AS c
-JOIN contact_question AS q ON q.organisation_id = c.organisation_id AND q.contact_id = c.id AND q.request_id <> 0
-JOIN request AS r ON r.organisation_id = q.organisation_id AND r.id = q.request_id
-WHERE c.organisation_id = $1 AND c.party_id = $2 AND c.party_id <> 0 AND r.party_id <> c.party_id
+SELECT DISTINCT r.* FROM (
+    SELECT organisation_id, id, party_id FROM contact AS o
+    WHERE o.organisation_id = $1 AND o.party_id = $2 AND o.party_id <> 0 ORDER BY o.received_at DESC, o.id DESC LIMIT 300) AS hit
+CROSS JOIN contact_question AS q CROSS JOIN request AS r
+WHERE q.organisation_id = hit.organisation_id AND q.contact_id = hit.id AND q.request_id <> 0
+  AND r.organisation_id = q.organisation_id AND r.id = q.request_id AND r.party_id <> hit.party_id
 ORDER BY r.received_at DESC, r.id DESC LIMIT $3;
 
 -- One more contact is about it. That changes nothing that somebody edits, so

@@ -1,0 +1,203 @@
+package loadtest
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"handvest/internal/app"
+	"handvest/internal/calendar"
+	"handvest/internal/town"
+)
+
+// child names the setting that turns this test binary into a server.
+const child = "HANDVEST_LOAD_SERVE"
+
+func TestMain(m *testing.M) {
+	if address := os.Getenv(child); address != "" {
+		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+		c, err := settingsOf(address)
+		if err == nil {
+			err = app.Serve(ctx, c, os.Stdout, os.Stderr)
+		}
+		stop()
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// BenchmarkAgents lets agents work at once, each with a session and a browser's
+// worth of requests, on the server in a process of its own: 50 on PostgreSQL
+// and 10 on SQLite. HANDVEST_BENCH_AGENTS, _SECONDS and _PACE (how much
+// quicker than people they are) change it.
+func BenchmarkAgents(b *testing.B) {
+	for kind, n := range map[string]int{"sqlite": 10, "postgres": 50} {
+		if one := os.Getenv("HANDVEST_BENCH_DATABASE"); one != "" && one != kind {
+			continue
+		}
+		b.Run(kind, func(b *testing.B) {
+			plan := big()
+			address := filled(b, kind, plan)
+			crowd(b, address, plan, min(setting("AGENTS", n), mostAgents))
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// crowd lets n agents work for a while and prints how it went.
+func crowd(b *testing.B, address string, plan Plan, n int) {
+	base, pid := serve(b, address)
+	cookies := signIn(b, address, n+1)
+	g := Agent{Base: base, People: town.Citizens(plan.Seed, plan.Parties), Party: partyOf(plan), Pace: float64(setting("PACE", 8)), Steps: &Steps{},
+		Client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: n + 10}}}
+	agent := func(i int) *Agent {
+		one := g
+		one.Cookie, one.Rand = cookies[i], rand.New(rand.NewPCG(plan.Seed, uint64(i)))
+		return &one
+	}
+	warm := *agent(0)
+	warm.Steps, warm.Pace = &Steps{}, 1000
+	if err := warm.Work(context.Background(), 3); err != nil {
+		b.Fatal(err)
+	}
+	length := time.Duration(setting("SECONDS", 60)) * time.Second
+	ctx, stop := context.WithTimeout(context.Background(), length)
+	defer stop()
+	server, database := processorTime(pid), databaseTime(address)
+	began := time.Now()
+	group, ctx := errgroup.WithContext(ctx)
+	for i := range n {
+		one := agent(i)
+		group.Go(func() error {
+			one.think(ctx, time.Duration(i)*listening/8) // they do not all begin at once
+			return one.Work(ctx, 1_000)
+		})
+	}
+	if err := group.Wait(); err != nil {
+		b.Error(err)
+	}
+	took := time.Since(began)
+	server, database = processorTime(pid)-server, databaseTime(address)-database
+	now, most := resident(pid)
+	contacts := g.Steps.Count("finish") + g.Steps.Count("finish, new citizen")
+	fmt.Fprintf(os.Stderr, "%d agents, %.0f times as quick as people, %.0f s: %d contacts; processor %.1f s in the server, %.1f s in the database; memory %d MiB, at most %d\n%s",
+		n, g.Pace, took.Seconds(), contacts, server.Seconds(), database.Seconds(), now, most, g.Steps.Table())
+	if wrong, first := g.Steps.Errors(); wrong > 0 {
+		b.Errorf("%d steps went wrong, the first: %v", wrong, first)
+	}
+	newcomers(b, agent(n), address, pid)
+}
+
+// newcomers registers contacts of new citizens one after another, and prints
+// how much processor time each costs.
+func newcomers(b *testing.B, g *Agent, address string, pid int) {
+	const n = 100
+	g.Pace = 10_000
+	server, database := processorTime(pid), databaseTime(address)
+	for i := range n {
+		var t tab
+		form := url.Values{"doe": {"product:lantaarnpaal"}}
+		if err := g.page(context.Background(), "newcomer", "balie", url.Values{"kanaal": {"telefoon"}}, &t); err != nil {
+			b.Fatal(err)
+		}
+		if err := g.page(context.Background(), "newcomer", t.place, form, &t); err != nil {
+			b.Fatal(err)
+		}
+		form = url.Values{"doe": {"rond-af"}, "geholpen": {"ja"}, "naam": {"Nieuwkomer " + strconv.Itoa(i)}, "telefoon": {fmt.Sprintf("06-9%07d", 5_000_000+i)}, "email": {""}, "onthoud": {"1"}}
+		if err := g.page(context.Background(), "newcomer", t.place, form, &t); err != nil {
+			b.Fatal(err)
+		}
+	}
+	fmt.Fprintf(os.Stderr, "  a contact of a new citizen (start, subject, finish): %.1f ms of processor in the server, %.1f ms in the database, n = %d\n",
+		(processorTime(pid)-server).Seconds()*1000/n, (databaseTime(address)-database).Seconds()*1000/n, n)
+}
+
+// serve starts a server in a process of its own.
+func serve(b *testing.B, address string) (base string, pid int) {
+	b.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), child+"="+address)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		_ = cmd.Process.Signal(syscall.SIGTERM) // or it has ended
+		_ = cmd.Wait()
+	})
+	lines := bufio.NewReader(out)
+	line, err := lines.ReadString('\n')
+	if err != nil || !strings.HasPrefix(line, "http://127.0.0.1:") {
+		b.Fatalf("the server says %q: %v", line, err)
+	}
+	go func() { _, _ = io.Copy(io.Discard, lines) }() // until it ends
+	return strings.TrimSpace(line), cmd.Process.Pid
+}
+
+// signIn opens a session for each of the first n agents.
+func signIn(b *testing.B, address string, n int) []*http.Cookie {
+	b.Helper()
+	ctx := context.Background()
+	a, err := app.Open(ctx, settings(b, address), io.Discard, time.Now)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer a.Close()
+	all := make([]*http.Cookie, n)
+	for i := range all {
+		signed, err := a.Actions.SignInAs(ctx, system, fmt.Sprintf("agent%d", i+1), "test", "test")
+		if err != nil {
+			b.Fatal(err)
+		}
+		all[i] = &http.Cookie{Name: "handvest", Value: signed.Token}
+	}
+	return all
+}
+
+// partyOf gives the ids that the people of a plan have.
+func partyOf(plan Plan) func(uint32) int64 {
+	zone, err := calendar.LoadZone("")
+	if err != nil {
+		panic(err) // the zone is in the binary
+	}
+	return app.NewTeller("", &town.Desk{}, zone.At(plan.From(), 0)).PartyID
+}
+
+// databaseTime is the processor time of the PostgreSQL of this test run; 0 for
+// SQLite, which works inside the server.
+func databaseTime(address string) time.Duration {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme == "sqlite" {
+		return 0
+	}
+	text, err := os.ReadFile(filepath.Join(u.Query().Get("host"), "data", "postmaster.pid"))
+	if err != nil {
+		return 0
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	pid, _ := strconv.Atoi(line) // the first line is a number
+	return family(pid)
+}
