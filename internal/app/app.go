@@ -48,6 +48,10 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
+	scan, err := scanner(c.Scan)
+	if err != nil {
+		return nil, err
+	}
 	words, err := Words()
 	if err != nil {
 		return nil, err
@@ -56,7 +60,7 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
-	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper))
+	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan))
 	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
 	actions.UseWords(words)
 	err = a.ensureOrganisation(ctx)

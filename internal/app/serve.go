@@ -143,6 +143,17 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "presence", Every: 15 * time.Second, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepPresence(ctx, a.who())
 		}},
+		{Name: "drafts", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
+			_, err := a.Actions.ForgetDrafts(ctx, a.Config.Organisation)
+			return false, err
+		}},
+		{Name: "files", Every: 20 * time.Second, Do: func(ctx context.Context) (bool, error) {
+			_, err := a.Actions.ScanFiles(ctx, a.Config.Organisation, 20)
+			return false, err
+		}},
+		{Name: "desk", Every: time.Minute, Do: func(ctx context.Context) (bool, error) {
+			return false, a.Actions.WarmDesk(ctx, a.Config.Organisation)
+		}},
 		{Name: "remind", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			_, err := a.Actions.RemindKnowledge(ctx, a.who())
 			return false, err

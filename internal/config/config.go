@@ -47,6 +47,8 @@ type Config struct {
 
 	OIDCName string `env:"HANDVEST_OIDC_NAME_CLAIM" default:"name" nl:"Waar de naam van een mens in het token staat." en:"Where the name of a person stands in the token."`
 
+	Scan string `env:"HANDVEST_SCAN" default:"" nl:"De virusscanner voor bestanden bij contacten: clamd:127.0.0.1:3310, of command:PROGRAMMA dat het bestand van de invoer leest; leeg is geen scanner, en dat staat dan bij elk bestand." en:"The virus scanner for files with contacts: clamd:127.0.0.1:3310, or command:PROGRAM that reads the file from its input; empty is no scanner, and each file then says so."`
+
 	Organisation int64 `env:"HANDVEST_ORGANISATION" default:"1" nl:"Het nummer van de organisatie in de database." en:"The number of the organisation in the database."`
 
 	Name string `env:"HANDVEST_NAME" default:"Onze organisatie" nl:"De naam van een nieuwe organisatie, boven elke pagina; een handvest dat u laadt noemt zijn eigen naam." en:"The name of a new organisation, above every page; a charter that you load brings its own."`
