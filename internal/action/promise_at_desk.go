@@ -159,7 +159,7 @@ func (a *Actions) deskFigure(ctx context.Context, who Actor, m *made, c *clock.C
 		all.InTime += figures.Figures.Versions[i].Headline.InTime
 	}
 	if f.n = all.N; all.N > 0 {
-		f.kept = int32(all.Share())
+		f.kept = all.Share()
 	}
 	_, label := m.promise(c.ID)
 	a.desk.mu.Lock()

@@ -25,6 +25,9 @@ var examplePages = []struct {
 		return page.SteeringPage(p)
 	}},
 	{"zaak", func(sh page.Shell) templ.Component { return page.CasePage(page.ExampleCase(sh)) }},
+	{"contacten", func(sh page.Shell) templ.Component { return page.ListingPage(page.ExampleListing(sh)) }},
+	{"contact", func(sh page.Shell) templ.Component { return page.ContactPage(page.ExampleContact(sh)) }},
+	{"werk", func(sh page.Shell) templ.Component { return page.WorkPage(page.ExampleWork(sh)) }},
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},
 	{"beheer", func(sh page.Shell) templ.Component { return page.ManagePage(page.ExampleManage(sh)) }},
 	{"imports", func(sh page.Shell) templ.Component { return page.ImportsPage(page.ExampleImports(sh)) }},

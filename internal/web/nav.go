@@ -20,6 +20,9 @@ type menuEntry struct {
 // not use it does not see it.
 var menu = []menuEntry{
 	{deskPlace, "Balie", "Desk", staff.RegisterContact, nil},
+	{workPlace, "Werk", "Work", staff.WorkTask, nil},
+	{contactsPlace, "Contacten", "Contacts", staff.ReadContact, nil},
+	{requestsPlace, "Vragen", "Requests", staff.ReadContact, nil},
 	{todayPlace, "Vandaag", "Today", staff.Steer, nil},
 	{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}},
 	{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil},

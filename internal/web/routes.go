@@ -78,6 +78,14 @@ var (
 	attachmentPlace  = place{"/bijlagen/{id}", "/en/files/{id}"}
 	confirmPlace     = place{"/balie/{id}/bevestiging", "/en/desk/{id}/confirmation"}
 	macrosPlace      = place{"/balie/teksten", "/en/desk/texts"}
+	contactsPlace    = place{"/contacten", "/en/contacts"}
+	contactsCSVPlace = place{"/contacten.csv", "/en/contacts.csv"}
+	contactPlace     = place{"/contacten/{id}", "/en/contacts/{id}"}
+	requestsPlace    = place{"/vragen", "/en/requests"}
+	requestsCSVPlace = place{"/vragen.csv", "/en/requests.csv"}
+	requestPlace     = place{"/vragen/{id}", "/en/requests/{id}"}
+	workPlace        = place{"/werk", "/en/work"}
+	taskPlace        = place{"/werk/{id}", "/en/work/{id}"}
 	searchPlace      = place{"/zoek", "/en/search"}
 	galleryPlace     = place{"/dev/componenten", "/en/dev/components"}
 	galleryPagePlace = place{"/dev/componenten/{page}", "/en/dev/components/{page}"}
@@ -179,6 +187,17 @@ var routes = []route{
 	{"GET", attachmentPlace, staff.ReadContact, (*Server).attachment},
 	{"POST", confirmPlace, staff.RegisterContact, (*Server).confirmation},
 	{"POST", macrosPlace, staff.ReadKnowledge, (*Server).macros},
+	{"GET", contactsPlace, staff.ReadContact, (*Server).contactsPage},
+	{"GET", contactsCSVPlace, staff.ReadContact, (*Server).contactsCSV},
+	{"GET", contactPlace, staff.ReadContact, (*Server).contactPage},
+	{"POST", contactPlace, staff.CorrectContact, (*Server).correctContact},
+	{"GET", requestsPlace, staff.ReadContact, (*Server).requestsPage},
+	{"GET", requestsCSVPlace, staff.ReadContact, (*Server).requestsCSV},
+	{"GET", requestPlace, staff.ReadContact, (*Server).requestPage},
+	{"POST", requestPlace, staff.WorkTask, (*Server).requestDo},
+	{"GET", workPlace, staff.WorkTask, (*Server).workPage},
+	{"GET", taskPlace, staff.WorkTask, (*Server).taskPage},
+	{"POST", taskPlace, staff.WorkTask, (*Server).taskDo},
 	{"POST", searchPlace, staff.ReadKnowledge, (*Server).search},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},
