@@ -21,20 +21,8 @@ var browsers = []string{"chromium", "chromium-browser", "google-chrome"}
 // Chromium is missing the test fails in CI and is left out elsewhere.
 func Browser(t *testing.T, script, base string, args ...string) {
 	t.Helper()
-	chromium := ""
-	for _, name := range browsers {
-		if path, err := exec.LookPath(name); err == nil {
-			chromium = path
-			break
-		}
-	}
+	chromium := Chromium(t)
 	e2e := filepath.Join(testdata.Root(), "e2e")
-	if chromium == "" {
-		leave(t, "Chromium is not installed: what a person sees in a browser was not tested")
-	}
-	if _, err := os.Stat(filepath.Join(e2e, "node_modules", "playwright-core")); err != nil {
-		leave(t, "e2e/node_modules is missing (run npm ci in e2e): what a person sees in a browser was not tested")
-	}
 	shots := os.Getenv("HANDVEST_SHOTS")
 	if shots == "" {
 		shots = t.TempDir()
@@ -49,6 +37,26 @@ func Browser(t *testing.T, script, base string, args ...string) {
 	if err != nil {
 		t.Errorf("%s: %v", script, err)
 	}
+}
+
+// Chromium finds the browser of the tests and what drives it. Where one of them
+// is missing the test fails in CI and is left out elsewhere.
+func Chromium(t *testing.T) string {
+	t.Helper()
+	chromium := ""
+	for _, name := range browsers {
+		if path, err := exec.LookPath(name); err == nil {
+			chromium = path
+			break
+		}
+	}
+	if chromium == "" {
+		leave(t, "Chromium is not installed: what a person sees in a browser was not tested")
+	}
+	if _, err := os.Stat(filepath.Join(testdata.Root(), "e2e", "node_modules", "playwright-core")); err != nil {
+		leave(t, "e2e/node_modules is missing (run npm ci in e2e): what a person sees in a browser was not tested")
+	}
+	return chromium
 }
 
 func leave(t *testing.T, why string) {

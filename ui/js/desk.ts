@@ -381,6 +381,8 @@ class Desk extends HTMLElement {
     event.preventDefault();
     target.focus();
     target.click();
+    const list = target.closest<HTMLDetailsElement>("details[data-new]");
+    if (list?.open && target.matches("summary")) list.querySelector<HTMLElement>("button")?.focus();
   };
 
   // leave leaves the field or the list one is in, so that letters press buttons.
