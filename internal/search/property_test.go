@@ -134,6 +134,15 @@ func TestASeparableVerbIsFoundBothWays(t *testing.T) {
 	}
 }
 
+func TestASynonymWithAHyphenIsKnownApart(t *testing.T) {
+	x := indexOf(t, Options{}, []Document{{Kind: "a", ID: "1", Title: "Identiteitskaart"}, {Kind: "a", ID: "2", Title: "Kaart van de stad"}})
+	for _, query := range []string{"id-kaart", "id kaart", "ID kaart aanvragen"} {
+		if hits := x.Search(Query{Text: query}); len(hits) == 0 || hits[0].ID != "1" {
+			t.Errorf("%q gives %+v", query, hits)
+		}
+	}
+}
+
 func TestSynonymsOfTheOrganisationWork(t *testing.T) {
 	x := townIndex(t, Options{Synonyms: "knalfeest, huwelijk\nstempelboek > paspoort\nnonsense line\n"})
 	for query, want := range map[string]string{"knalfeest": "3", "stempelboek": "2"} {

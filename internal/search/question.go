@@ -174,14 +174,15 @@ func (x *Index) addSynonyms(list []concept) {
 			}
 			k.WriteString(dutch.Stem(list[i+n-1].token.Text))
 			for _, p := range x.syn.by[k.String()] {
-				x.addSynonym(&list[i], p)
+				x.addSynonym(&list[i], p, n)
 			}
 		}
 	}
 }
 
-func (x *Index) addSynonym(c *concept, p phrase) {
-	a := alternative{weight: x.tune.synonym, how: BySynonym, all: true}
+// addSynonym adds one; that of n words stands for each of them.
+func (x *Index) addSynonym(c *concept, p phrase, n int) {
+	a := alternative{weight: x.tune.synonym * float64(n), how: BySynonym, all: true}
 	for _, w := range p {
 		t, ok := x.terms[w]
 		if !ok || len(x.posts[t]) == 0 {

@@ -60,7 +60,7 @@ func (s *synonyms) read(text, place string) error {
 		if oneWay {
 			other = phrases(right)
 		}
-		if len(asked) == 0 || len(other) == 0 || !oneWay && len(asked) < 2 {
+		if len(asked) == 0 || len(other) == 0 || !oneWay && strings.Count(strings.Trim(left, ", \t\r"), ",") == 0 {
 			faults = append(faults, fault.Newf(fault.Invalid,
 				"%q noemt geen twee woorden: zet er een komma tussen (container, kliko) of een > voor één richting (vuilnis > afval)",
 				"%q does not name two words: put a comma between them (container, kliko) or a > for one direction (vuilnis > afval)", strings.TrimSpace(l)).At(fmt.Sprintf("%s:%d", place, n)))
@@ -79,15 +79,26 @@ func (s *synonyms) read(text, place string) error {
 	return faults.Err()
 }
 
+// phrases cuts a list at its commas. A word with a hyphen is also known with
+// its parts apart: id-kaart, id kaart.
 func phrases(list string) []phrase {
 	var out []phrase
 	for p := range strings.SplitSeq(list, ",") {
-		var words phrase
+		var joined, apart phrase
 		for _, t := range dutch.Tokens(p) {
-			words = append(words, dutch.Stem(t.Text))
+			joined = append(joined, dutch.Stem(t.Text))
+			if len(t.Parts) == 0 {
+				apart = append(apart, dutch.Stem(t.Text))
+			}
+			for _, part := range t.Parts {
+				apart = append(apart, dutch.Stem(part))
+			}
 		}
-		if len(words) > 0 {
-			out = append(out, words)
+		if len(joined) > 0 {
+			out = append(out, joined)
+		}
+		if len(apart) > len(joined) {
+			out = append(out, apart)
 		}
 	}
 	return out
