@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"handvest/internal/calendar"
 	"handvest/internal/fault"
 	"handvest/internal/staff"
 	"handvest/internal/store"
@@ -126,19 +125,14 @@ func (a *Actions) attempt(ctx context.Context, organisation int64, c Credentials
 			key  []byte
 			wait func(int) time.Duration
 		}{{account, staff.WaitForAccount}, {address, staff.WaitForAddress}} {
-			t, err := tx.Attempt(ctx, organisation, k.key)
+			failures, wait, err := tx.CountAttempt(ctx, organisation, k.key, now, now.Add(-staff.ForgetFailures))
 			if err != nil {
 				return err
 			}
-			if now < t.WaitUntil {
-				return tooOften(t.WaitUntil.Sub(now))
+			if now < wait {
+				return tooOften(wait.Sub(now))
 			}
-			if now >= t.Last.Add(staff.ForgetFailures) {
-				t = store.Attempt{}
-			}
-			t.Failures, t.Last = t.Failures+1, now
-			t.WaitUntil = now.Add(k.wait(t.Failures))
-			if err := tx.PutAttempt(ctx, organisation, k.key, t); err != nil {
+			if err := tx.DelayAttempt(ctx, organisation, k.key, now.Add(k.wait(failures))); err != nil {
 				return err
 			}
 		}
@@ -153,12 +147,7 @@ func (a *Actions) succeeded(ctx context.Context, tx *store.Tx, organisation int6
 	if err := tx.DeleteAttempt(ctx, organisation, account); err != nil {
 		return err
 	}
-	t, err := tx.Attempt(ctx, organisation, address)
-	if err != nil || t.Failures == 0 {
-		return err
-	}
-	t.Failures, t.WaitUntil = t.Failures-1, calendar.Instant(0)
-	return tx.PutAttempt(ctx, organisation, address, t)
+	return tx.TakeBackAttempt(ctx, organisation, address)
 }
 
 func tooOften(left time.Duration) error {

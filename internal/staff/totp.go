@@ -115,3 +115,8 @@ func RecoveryCode(typed string) string {
 		return r
 	}, strings.ToLower(typed))
 }
+
+// TOTP is the code of an app at a moment.
+func TOTP(secret []byte, at time.Time) string {
+	return totp(secret, at.Unix()/totpStep, totpDigits)
+}

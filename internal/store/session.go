@@ -119,28 +119,22 @@ func (tx *Tx) DropChallenges(ctx context.Context, organisation, person int64, ki
 	return wrap("drop challenges", err)
 }
 
-// Attempt is how often somebody failed to sign in to one account, or from one
-// address.
-type Attempt struct {
-	Failures  int
-	Last      calendar.Instant
-	WaitUntil calendar.Instant
+// CountAttempt counts a try of a key as failed and returns how many there are
+// now, and until when there is to be waited. Failures that ended before a moment
+// are forgotten first.
+func (tx *Tx) CountAttempt(ctx context.Context, organisation int64, key []byte, now, forget calendar.Instant) (failures int, wait calendar.Instant, err error) {
+	r, err := tx.q.CountAttempt(ctx, gen.CountAttemptParams{OrganisationID: organisation, Key: key, LastAt: int64(now), Column4: int64(forget)})
+	return int(r.Failures), calendar.Instant(r.WaitUntil), wrap("count an attempt", err)
 }
 
-// Attempt reads the failures of a key; the zero Attempt when there are none.
-func (tx *Tx) Attempt(ctx context.Context, organisation int64, key []byte) (Attempt, error) {
-	r, err := tx.q.Attempt(ctx, gen.AttemptParams{OrganisationID: organisation, Key: key})
-	if errors.Is(err, pgx.ErrNoRows) {
-		return Attempt{}, nil
-	}
-	return Attempt{Failures: int(r.Failures), Last: calendar.Instant(r.LastAt), WaitUntil: calendar.Instant(r.WaitUntil)}, wrap("read attempts", err)
+// DelayAttempt saves until when there is to be waited.
+func (tx *Tx) DelayAttempt(ctx context.Context, organisation int64, key []byte, wait calendar.Instant) error {
+	return wrap("save a wait", tx.q.DelayAttempt(ctx, gen.DelayAttemptParams{OrganisationID: organisation, Key: key, WaitUntil: int64(wait)}))
 }
 
-// PutAttempt saves the failures of a key.
-func (tx *Tx) PutAttempt(ctx context.Context, organisation int64, key []byte, a Attempt) error {
-	return wrap("save attempts", tx.q.PutAttempt(ctx, gen.PutAttemptParams{
-		OrganisationID: organisation, Key: key, Failures: int32(a.Failures), LastAt: int64(a.Last), WaitUntil: int64(a.WaitUntil),
-	}))
+// TakeBackAttempt takes back one count, of a try that was good.
+func (tx *Tx) TakeBackAttempt(ctx context.Context, organisation int64, key []byte) error {
+	return wrap("take back an attempt", tx.q.TakeBackAttempt(ctx, gen.TakeBackAttemptParams{OrganisationID: organisation, Key: key}))
 }
 
 // DeleteAttempt forgets the failures of a key.

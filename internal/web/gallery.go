@@ -31,6 +31,21 @@ var examplePages = []struct {
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},
 	{"beheer", func(sh page.Shell) templ.Component { return page.ManagePage(page.ExampleManage(sh)) }},
 	{"imports", func(sh page.Shell) templ.Component { return page.ImportsPage(page.ExampleImports(sh)) }},
+	{"aanmelden", func(sh page.Shell) templ.Component { return page.SignInPage(page.ExampleSignIn(sh)) }},
+	{"code", func(sh page.Shell) templ.Component { return page.SignInCodePage(page.ExampleCode(sh)) }},
+	{"afgemeld", func(sh page.Shell) templ.Component { return page.AgainPage(page.ExampleAgain(sh)) }},
+	{"weer-binnen", func(sh page.Shell) templ.Component {
+		return page.DonePage(page.Done{Shell: page.ExampleAgain(sh).Shell, Text: sh.T("Sluit dit tabblad.", "Close this tab.")})
+	}},
+	{"eerste", func(sh page.Shell) templ.Component { return page.LinkPage(page.ExampleLink(sh)) }},
+	{"account", func(sh page.Shell) templ.Component { return page.AccountPage(page.ExampleAccount(sh)) }},
+	{"tweede-stap", func(sh page.Shell) templ.Component { return page.SecondPage(page.ExampleSecond(sh)) }},
+	{"herstelcodes", func(sh page.Shell) templ.Component {
+		return page.CodesPage(page.Codes{Shell: sh, Codes: []string{"k7wq3-m2xpd", "a5bcd-2efgh"}, Next: "#"})
+	}},
+	{"mensen", func(sh page.Shell) templ.Component { return page.PeoplePage(page.ExamplePeople(sh)) }},
+	{"mens", func(sh page.Shell) templ.Component { return page.PersonPage(page.ExamplePerson(sh)) }},
+	{"rechten", func(sh page.Shell) templ.Component { return page.RightsPage(page.ExampleRights(sh)) }},
 	{"fout", func(sh page.Shell) templ.Component { return page.FaultPage(page.ExampleFault(sh)) }},
 }
 

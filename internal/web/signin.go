@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"handvest/internal/action"
+	"handvest/internal/clock"
 	"handvest/internal/fault"
 	"handvest/internal/staff"
 	"handvest/internal/web/kit"
@@ -51,23 +52,23 @@ func (s *Server) signInForm(r *http.Request, reader kit.Reader, to string) page.
 		}
 		p.Others = append(p.Others, page.Link{Text: reader.T("Aanmelden met ", "Sign in with ") + x.Name, Href: at})
 	}
-	for i := range s.options.People {
-		if i == 0 {
-			p.DemoAction = signInAsPlace.In(reader)
+	var names departments
+	if len(s.options.People) > 0 {
+		p.DemoAction = signInAsPlace.In(reader)
+		if all, err := s.actions.Names(r.Context(), s.anyone()); err == nil { // without names the codes do
+			names = all.Of(clock.ByDepartment)
 		}
+	}
+	for i := range s.options.People {
 		x := &s.options.People[i]
-		p.People = append(p.People, page.DemoPerson{User: x.User, Name: x.Name, Role: rolesText(reader, x)})
+		p.People = append(p.People, page.DemoPerson{User: x.User, Name: x.Name, Role: rolesText(reader, x, names)})
 	}
 	return p
 }
 
 // rolesText are the roles of a person in one line.
-func rolesText(r kit.Reader, a *staff.Account) string {
-	var all []string
-	for _, g := range a.Grants {
-		all = append(all, g.Role.In(r.Lang))
-	}
-	text := strings.Join(all, ", ")
+func rolesText(r kit.Reader, a *staff.Account, names departments) string {
+	text := strings.Join(grantLines(r, a.Grants, names.name), ", ")
 	if a.External != "" {
 		text += r.T(" (extern: ", " (external: ") + a.External + ")"
 	}

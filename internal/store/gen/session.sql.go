@@ -66,28 +66,6 @@ func (q *Queries) AddSession(ctx context.Context, arg AddSessionParams) error {
 	return err
 }
 
-const attempt = `-- name: Attempt :one
-SELECT failures, last_at, wait_until FROM attempt WHERE organisation_id = $1 AND key = $2
-`
-
-type AttemptParams struct {
-	OrganisationID int64
-	Key            []byte
-}
-
-type AttemptRow struct {
-	Failures  int32
-	LastAt    int64
-	WaitUntil int64
-}
-
-func (q *Queries) Attempt(ctx context.Context, arg AttemptParams) (AttemptRow, error) {
-	row := q.db.QueryRow(ctx, attempt, arg.OrganisationID, arg.Key)
-	var i AttemptRow
-	err := row.Scan(&i.Failures, &i.LastAt, &i.WaitUntil)
-	return i, err
-}
-
 const challenge = `-- name: Challenge :one
 SELECT organisation_id, hash, kind, person_id, body, ends_at FROM challenge WHERE organisation_id = $1 AND hash = $2 AND kind = $3
 `
@@ -110,6 +88,54 @@ func (q *Queries) Challenge(ctx context.Context, arg ChallengeParams) (Challenge
 		&i.EndsAt,
 	)
 	return i, err
+}
+
+const countAttempt = `-- name: CountAttempt :one
+INSERT INTO attempt (organisation_id, key, failures, last_at, wait_until) VALUES ($1, $2, 1, $3, 0)
+ON CONFLICT (organisation_id, key) DO UPDATE
+SET failures = CASE WHEN attempt.last_at < CAST($4 AS BIGINT) THEN 1 ELSE attempt.failures + 1 END, last_at = excluded.last_at
+RETURNING failures, wait_until
+`
+
+type CountAttemptParams struct {
+	OrganisationID int64
+	Key            []byte
+	LastAt         int64
+	Column4        int64
+}
+
+type CountAttemptRow struct {
+	Failures  int32
+	WaitUntil int64
+}
+
+// Counts before it reads, so that the row is held: many at once are counted one
+// by one, also on PostgreSQL.
+func (q *Queries) CountAttempt(ctx context.Context, arg CountAttemptParams) (CountAttemptRow, error) {
+	row := q.db.QueryRow(ctx, countAttempt,
+		arg.OrganisationID,
+		arg.Key,
+		arg.LastAt,
+		arg.Column4,
+	)
+	var i CountAttemptRow
+	err := row.Scan(&i.Failures, &i.WaitUntil)
+	return i, err
+}
+
+const delayAttempt = `-- name: DelayAttempt :exec
+UPDATE attempt SET wait_until = $3 WHERE organisation_id = $1 AND key = $2
+`
+
+type DelayAttemptParams struct {
+	OrganisationID int64
+	Key            []byte
+	WaitUntil      int64
+}
+
+func (q *Queries) DelayAttempt(ctx context.Context, arg DelayAttemptParams) error {
+	_, err := q.db.Exec(ctx, delayAttempt, arg.OrganisationID, arg.Key, arg.WaitUntil)
+	return err
 }
 
 const deleteAttempt = `-- name: DeleteAttempt :exec
@@ -248,30 +274,6 @@ func (q *Queries) DeleteSessionsOf(ctx context.Context, arg DeleteSessionsOfPara
 	return result.RowsAffected(), nil
 }
 
-const putAttempt = `-- name: PutAttempt :exec
-INSERT INTO attempt (organisation_id, key, failures, last_at, wait_until) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (organisation_id, key) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at, wait_until = excluded.wait_until
-`
-
-type PutAttemptParams struct {
-	OrganisationID int64
-	Key            []byte
-	Failures       int32
-	LastAt         int64
-	WaitUntil      int64
-}
-
-func (q *Queries) PutAttempt(ctx context.Context, arg PutAttemptParams) error {
-	_, err := q.db.Exec(ctx, putAttempt,
-		arg.OrganisationID,
-		arg.Key,
-		arg.Failures,
-		arg.LastAt,
-		arg.WaitUntil,
-	)
-	return err
-}
-
 const session = `-- name: Session :one
 SELECT organisation_id, hash, person_id, method, device, issuer, issuer_session, created_at, seen_at, ends_at FROM session WHERE organisation_id = $1 AND hash = $2
 `
@@ -337,6 +339,20 @@ func (q *Queries) SessionsOf(ctx context.Context, arg SessionsOfParams) ([]Sessi
 		return nil, err
 	}
 	return items, nil
+}
+
+const takeBackAttempt = `-- name: TakeBackAttempt :exec
+UPDATE attempt SET failures = failures - 1, wait_until = 0 WHERE organisation_id = $1 AND key = $2 AND failures > 0
+`
+
+type TakeBackAttemptParams struct {
+	OrganisationID int64
+	Key            []byte
+}
+
+func (q *Queries) TakeBackAttempt(ctx context.Context, arg TakeBackAttemptParams) error {
+	_, err := q.db.Exec(ctx, takeBackAttempt, arg.OrganisationID, arg.Key)
+	return err
 }
 
 const touchSession = `-- name: TouchSession :exec

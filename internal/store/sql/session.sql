@@ -36,12 +36,19 @@ DELETE FROM challenge WHERE organisation_id = $1 AND person_id = $2 AND kind = $
 -- name: DeleteEndedChallenges :execrows
 DELETE FROM challenge WHERE organisation_id = $1 AND ends_at < $2;
 
--- name: Attempt :one
-SELECT failures, last_at, wait_until FROM attempt WHERE organisation_id = $1 AND key = $2;
+-- Counts before it reads, so that the row is held: many at once are counted one
+-- by one, also on PostgreSQL.
+-- name: CountAttempt :one
+INSERT INTO attempt (organisation_id, key, failures, last_at, wait_until) VALUES ($1, $2, 1, $3, 0)
+ON CONFLICT (organisation_id, key) DO UPDATE
+SET failures = CASE WHEN attempt.last_at < CAST($4 AS BIGINT) THEN 1 ELSE attempt.failures + 1 END, last_at = excluded.last_at
+RETURNING failures, wait_until;
 
--- name: PutAttempt :exec
-INSERT INTO attempt (organisation_id, key, failures, last_at, wait_until) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (organisation_id, key) DO UPDATE SET failures = excluded.failures, last_at = excluded.last_at, wait_until = excluded.wait_until;
+-- name: DelayAttempt :exec
+UPDATE attempt SET wait_until = $3 WHERE organisation_id = $1 AND key = $2;
+
+-- name: TakeBackAttempt :exec
+UPDATE attempt SET failures = failures - 1, wait_until = 0 WHERE organisation_id = $1 AND key = $2 AND failures > 0;
 
 -- name: DeleteAttempt :exec
 DELETE FROM attempt WHERE organisation_id = $1 AND key = $2;
