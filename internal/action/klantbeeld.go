@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"handvest/internal/calendar"
+	"handvest/internal/clock"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
@@ -156,8 +157,24 @@ func (a *Actions) openWork(ctx context.Context, tx *store.Tx, who Actor, k *Klan
 			}
 		}
 	}
-	slices.SortStableFunc(k.Work, func(x, y OpenWork) int { return cmp.Compare(x.Due(), y.Due()) })
+	slices.SortStableFunc(k.Work, func(x, y OpenWork) int { return cmp.Or(x.late(k.AsOf)-y.late(k.AsOf), cmp.Compare(x.Due(), y.Due())) })
 	return nil
+}
+
+// late is 0 for work that is past its due moment, and 1 for other work: what
+// we broke stands on top.
+func (w *OpenWork) late(now calendar.Instant) int {
+	paused := len(w.Clocks) > 0
+	for i := range w.Clocks {
+		if w.Clocks[i].Result.State == clock.Overdue {
+			return 0
+		}
+		paused = paused && w.Clocks[i].Result.State == clock.Paused
+	}
+	if !paused && w.Due() < now {
+		return 0
+	}
+	return 1
 }
 
 // Due is when this must be done: by its first promise, else by what was agreed.

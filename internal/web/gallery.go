@@ -50,6 +50,12 @@ var examplePages = []struct {
 }
 
 func init() {
+	for _, state := range page.PartyStates {
+		examplePages = append(examplePages, struct {
+			name string
+			make func(page.Shell) templ.Component
+		}{state.Name, state.Make})
+	}
 	for _, state := range page.DeskStates {
 		examplePages = append(examplePages, struct {
 			name string

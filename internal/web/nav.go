@@ -23,11 +23,13 @@ var menu = []menuEntry{
 	{workPlace, "Werk", "Work", staff.WorkTask, nil},
 	{contactsPlace, "Contacten", "Contacts", staff.ReadContact, nil},
 	{requestsPlace, "Vragen", "Requests", staff.ReadContact, nil},
+	{partiesPlace, "Klanten", "Customers", staff.ReadParty, nil},
 	{todayPlace, "Vandaag", "Today", staff.Steer, nil},
 	{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}},
 	{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil},
 	{managePlace, "Beheer", "Manage", staff.Propose, nil},
 	{peoplePlace, "Mensen", "People", staff.ManageStaff, []place{rightsPlace}},
+	{looksPlace, "Inzage", "Looks", staff.ReadLooks, nil},
 	{importsPlace, "Bestanden", "Files", staff.ManageCharter, nil},
 }
 

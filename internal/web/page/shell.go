@@ -101,3 +101,11 @@ func current(on bool) templ.Attributes {
 	}
 	return templ.Attributes{"aria-current": "page"}
 }
+
+// described ties a field to the sentence under it; nothing where there is none.
+func described(hint, id string) templ.Attributes {
+	if hint == "" {
+		return nil
+	}
+	return templ.Attributes{"aria-describedby": id}
+}
