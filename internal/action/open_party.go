@@ -124,7 +124,7 @@ func (a *Actions) openParty(ctx context.Context, tx *store.Tx, who Actor, ask As
 		p.Acts, o.Speakers = slices.DeleteFunc(p.Acts, shielded), slices.DeleteFunc(o.Speakers, shielded)
 	}
 	o.Party = p
-	return o, tx.AddLook(ctx, who.Organisation, &look)
+	return o, tx.AddLookOnce(ctx, who.Organisation, &look)
 }
 
 // visibleParty reads a party, or what it turned out to be, for somebody who

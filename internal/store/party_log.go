@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"strconv"
 	"strings"
+
+	"github.com/jackc/pgx/v5"
 
 	"handvest/internal/calendar"
 	"handvest/internal/party"
@@ -18,6 +21,26 @@ func (tx *Tx) AddLook(ctx context.Context, organisation int64, l *party.Look) er
 		OrganisationID: organisation, ID: l.ID, At: int64(l.At), PartyID: l.Party, StaffID: l.Staff, StaffName: l.StaffName,
 		Purpose: int32(l.Purpose), Level: int32(l.Level), What: int32(l.What), Via: l.Via, SubjectID: l.Subject, Reason: l.Reason,
 	}))
+}
+
+// sameLook is for how many milliseconds the same look again is one look: a page
+// that draws itself anew while its reader types is not looked at anew.
+const sameLook = 10 * 60 * 1000
+
+// AddLookOnce is AddLook, unless the last look of the same person was this very
+// one, moments ago.
+func (tx *Tx) AddLookOnce(ctx context.Context, organisation int64, l *party.Look) error {
+	r, err := tx.q.LastLook(ctx, gen.LastLookParams{OrganisationID: organisation, StaffID: l.Staff})
+	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		return wrap("log a look", err)
+	}
+	same := err == nil && r.PartyID == l.Party && r.Purpose == int32(l.Purpose) && r.Level == int32(l.Level) && r.What == int32(l.What) &&
+		r.Via == l.Via && r.SubjectID == l.Subject && r.Reason == l.Reason
+	if same && int64(tx.Now())-r.At < sameLook {
+		l.ID, l.At = r.ID, calendar.Instant(r.At)
+		return nil
+	}
+	return tx.AddLook(ctx, organisation, l)
 }
 
 // LookFilter says which looks are listed; zero fields say nothing.

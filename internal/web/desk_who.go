@@ -128,7 +128,10 @@ func by(all []party.KeyKind, wanted ...party.KeyKind) bool {
 
 // party says who it is and what may be told.
 func (l *looking) party(d *contact.Draft, k *action.Klantbeeld, w *page.DeskWho) {
-	x := &page.DeskParty{Name: k.Party.Name.Full()}
+	x := &page.DeskParty{Name: k.Party.Name.Full(), Href: partyHref(l.r, k.Party.ID, party.ForContact) + "&gesprek=" + itoa64(d.ID)}
+	if k.Next != "" {
+		w.PastMore = &page.Link{Text: l.r.T("Alles van deze klant", "Everything of this customer"), Href: x.Href}
+	}
 	w.Party, w.Level = x, int(k.Level)
 	switch k.Level {
 	case party.Strong:

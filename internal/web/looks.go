@@ -15,8 +15,8 @@ import (
 // looksLength is how many looks one page has.
 const looksLength = 50
 
-// looks says who looked at whom.
-func (s *Server) looks(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
+// looksPage says who looked at whom.
+func (s *Server) looksPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	at := address{looksPlace.In(reader), r.URL.Query()}
 	p := page.Looks{Shell: s.shell(r, reader, reader.T("Wie bekeek wie", "Who looked at whom")), Action: looksPlace.In(reader)}
 	p.Staff, p.Party, p.From, p.Until = at.query.Get("medewerker"), at.query.Get("klant"), at.query.Get("van"), at.query.Get("tot")

@@ -95,7 +95,7 @@ func chosenPurpose(all []kit.Choice) party.Purpose {
 func partyRows(r kit.Reader, rows []action.FoundParty, purpose party.Purpose) []page.PartyRow {
 	var out []page.PartyRow
 	for _, x := range rows {
-		row := page.PartyRow{Name: x.Name, Href: partyHref(r, x.ID, purpose), Why: foundBy(r, x.By), Facts: []string{partyKindText(r, x.Kind)}}
+		row := page.PartyRow{Name: x.Name, Href: partyHref(r, x.ID, purpose), Why: foundByKeys(r, x.By), Facts: []string{partyKindText(r, x.Kind)}}
 		if t := party.MaskBorn(x.Born, r.Lang); t != "" {
 			row.Facts = append(row.Facts, t)
 		}

@@ -89,7 +89,7 @@ func keyText(r kit.Reader, k party.KeyKind) string {
 }
 
 // foundBy is by what a customer was found, each once.
-func foundBy(r kit.Reader, all []party.KeyKind) string {
+func foundByKeys(r kit.Reader, all []party.KeyKind) string {
 	var out []string
 	for _, k := range all {
 		if t := keyText(r, k); t != "" && (len(out) == 0 || out[len(out)-1] != t) {

@@ -215,7 +215,7 @@ var routes = []route{
 	{"POST", partyRelationPlace, staff.EditParty, (*Server).changeRelation},
 	{"POST", partyMergePlace, staff.MergeParty, (*Server).mergeParty},
 	{"POST", partyExportPlace, staff.HandleComplaint, (*Server).exportParty},
-	{"GET", looksPlace, staff.ReadLooks, (*Server).looks},
+	{"GET", looksPlace, staff.ReadLooks, (*Server).looksPage},
 	{"GET", looksCSVPlace, staff.ReadLooks, (*Server).looksCSV},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},

@@ -100,7 +100,7 @@ func (x *finding) people(ctx context.Context) ([]page.FoundGroup, error) {
 			notes = append(notes, p.Place)
 		}
 		id := strconv.FormatInt(p.ID, 10)
-		item := page.FoundItem{ID: "gevonden-klant-" + id, Kind: "klant", Value: id, Title: p.Name, Note: strings.Join(notes, " · "), Why: foundBy(r, p.By)}
+		item := page.FoundItem{ID: "gevonden-klant-" + id, Kind: "klant", Value: id, Href: partyHref(r, p.ID, 0), Title: p.Name, Note: strings.Join(notes, " · "), Why: foundBy(r, p.By)}
 		switch {
 		case p.Secret:
 			item.Badge, item.Tone = r.T("geheim", "secret"), kit.Late

@@ -263,6 +263,21 @@ type PartyIdentityCheck struct {
 	Answers        string
 }
 
+type PartyLook struct {
+	OrganisationID int64
+	ID             int64
+	At             int64
+	PartyID        int64
+	StaffID        int64
+	StaffName      string
+	Purpose        int32
+	Level          int32
+	What           int32
+	Via            string
+	SubjectID      int64
+	Reason         string
+}
+
 type PartyMerge struct {
 	OrganisationID int64
 	ID             int64

@@ -349,6 +349,35 @@ func (q *Queries) IdentityChecks(ctx context.Context, arg IdentityChecksParams) 
 	return items, nil
 }
 
+const lastLook = `-- name: LastLook :one
+SELECT organisation_id, id, at, party_id, staff_id, staff_name, purpose, level, what, via, subject_id, reason FROM party_look WHERE organisation_id = $1 AND staff_id = $2 ORDER BY id DESC LIMIT 1
+`
+
+type LastLookParams struct {
+	OrganisationID int64
+	StaffID        int64
+}
+
+func (q *Queries) LastLook(ctx context.Context, arg LastLookParams) (PartyLook, error) {
+	row := q.db.QueryRow(ctx, lastLook, arg.OrganisationID, arg.StaffID)
+	var i PartyLook
+	err := row.Scan(
+		&i.OrganisationID,
+		&i.ID,
+		&i.At,
+		&i.PartyID,
+		&i.StaffID,
+		&i.StaffName,
+		&i.Purpose,
+		&i.Level,
+		&i.What,
+		&i.Via,
+		&i.SubjectID,
+		&i.Reason,
+	)
+	return i, err
+}
+
 const lastLooked = `-- name: LastLooked :many
 SELECT l.party_id, CAST(MAX(l.id) AS BIGINT) AS last_id, CAST(MAX(l.at) AS BIGINT) AS last_at
 FROM (SELECT id, party_id, at FROM party_look WHERE party_look.organisation_id = $1 AND party_look.staff_id = $2 ORDER BY id DESC LIMIT 200) AS l

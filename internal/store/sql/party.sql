@@ -71,6 +71,9 @@ DELETE FROM party_key WHERE organisation_id = $1 AND kind = $2 AND value = $3 AN
 INSERT INTO party_look (organisation_id, id, at, party_id, staff_id, staff_name, purpose, level, what, via, subject_id, reason)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
+-- name: LastLook :one
+SELECT * FROM party_look WHERE organisation_id = $1 AND staff_id = $2 ORDER BY id DESC LIMIT 1;
+
 -- What somebody looked at last, one row a party.
 -- name: LastLooked :many
 SELECT l.party_id, CAST(MAX(l.id) AS BIGINT) AS last_id, CAST(MAX(l.at) AS BIGINT) AS last_at
