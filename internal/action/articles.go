@@ -84,6 +84,9 @@ func (a *Actions) Articles(ctx context.Context, who Actor, ask ArticleAsk) (Arti
 		}
 		place = map[int64]int{}
 		for i, h := range hits {
+			if h.Score < hits[0].Score/5 && !h.Expired {
+				break // what shares no more than a common word
+			}
 			id, _ := strconv.ParseInt(h.ID, 10, 64) // the index has our own ids
 			place[id] = i + 1
 		}
@@ -162,7 +165,7 @@ func namesOf(ctx context.Context, tx *store.Tx, organisation int64) (map[string]
 	}
 	names := map[string]string{}
 	for _, l := range labels {
-		if l.Kind == store.ProductLabel || l.Kind == store.DepartmentLabel {
+		if l.Kind == store.ProductLabel || l.Kind == store.DepartmentLabel || l.Kind == store.ChannelLabel {
 			names[string(l.Kind)+":"+l.Code] = l.Name
 		}
 	}

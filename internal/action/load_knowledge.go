@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"slices"
 
 	"handvest/internal/knowledge"
 	"handvest/internal/staff"
@@ -32,6 +33,10 @@ func (a *Actions) LoadKnowledge(ctx context.Context, who Actor, set KnowledgeSet
 	if err := who.May(staff.ManageSettings); err != nil {
 		return 0, err
 	}
+	set.Articles = slices.Clone(set.Articles)
+	for i := range set.Articles {
+		set.Articles[i].Versions = slices.Clone(set.Articles[i].Versions) // their scores are filled in
+	}
 	return len(set.Articles), a.db.Tx(ctx, func(tx *store.Tx) error {
 		o := who.Organisation
 		if err := tx.PutProducts(ctx, o, set.Products); err != nil {
@@ -47,6 +52,9 @@ func (a *Actions) LoadKnowledge(ctx context.Context, who Actor, set KnowledgeSet
 		today := localDay(tx.Now())
 		for _, l := range set.Articles {
 			x := Article{Row: l.Row, Versions: l.Versions, Today: today}
+			for i := range x.Versions {
+				x.Versions[i].Score = a.score(x.Versions[i])
+			}
 			x.summarise()
 			id, err := tx.AddArticle(ctx, o, x.Row)
 			if err != nil {

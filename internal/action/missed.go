@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"handvest/internal/calendar"
+	"handvest/internal/dutch"
 	"handvest/internal/fault"
 	"handvest/internal/knowledge"
+	"handvest/internal/search"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 )
@@ -55,11 +57,28 @@ func (a *Actions) MissedSearches(ctx context.Context, who Actor, from, until cal
 		return nil, err
 	}
 	for i := range all {
-		if hits := k.find(who, KnowledgeAsk{Text: all[i].Words, Limit: 1}); len(hits) > 0 {
+		if hits := k.find(who, KnowledgeAsk{Text: all[i].Words, Limit: 1}); len(hits) > 0 && meets(all[i].Words, &hits[0]) {
 			all[i].Now = &hits[0]
 		}
 	}
 	return all, nil
+}
+
+// meets says whether a hit answers all of what was asked: each word that says
+// something was found, and not only one that looks like it.
+func meets(words string, h *KnowledgeHit) bool {
+	found := map[string]bool{}
+	for _, r := range h.Why {
+		if r.How != search.BySpelling {
+			found[dutch.Fold(r.Asked)] = true
+		}
+	}
+	for _, t := range dutch.Tokens(words) {
+		if !dutch.Stop(t.Text) && !found[dutch.Fold(words[t.Start:t.End])] && !found[t.Text] {
+			return false
+		}
+	}
+	return len(found) > 0
 }
 
 // Synonyms are the organisation's own pairs of words.

@@ -23,9 +23,10 @@ type ProductAsk struct {
 type ProductList struct {
 	Today    calendar.Date
 	Products []knowledge.Product
-	Total    int // that answer the question
-	All      int // in the catalogue
-	Open     int // at the desk
+	Total    int               // that answer the question
+	All      int               // in the catalogue
+	Open     int               // at the desk
+	Names    map[string]string // of departments and channels, see ArticleList
 }
 
 // Products lists the catalogue.
@@ -37,6 +38,9 @@ func (a *Actions) Products(ctx context.Context, who Actor, ask ProductAsk) (Prod
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
 		all, err := tx.Products(ctx, who.Organisation)
 		if err != nil {
+			return err
+		}
+		if l.Names, err = namesOf(ctx, tx, who.Organisation); err != nil {
 			return err
 		}
 		l.Products, l.Total, l.Open, l.All = nil, 0, 0, len(all)

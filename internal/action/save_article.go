@@ -47,6 +47,7 @@ func (a *Actions) SaveArticle(ctx context.Context, who Actor, e ArticleEdit) (Ar
 	err := a.db.Tx(ctx, func(tx *store.Tx) (err error) {
 		v := e.Text
 		v.Status, v.By, v.At, v.ContentBy, v.FormBy = knowledge.Draft, who.Name, tx.Now(), "", ""
+		v.Score = a.score(v)
 		if e.ID == 0 {
 			x, err = addArticle(ctx, tx, who, e, v)
 			return err
@@ -189,3 +190,6 @@ func (e *ArticleEdit) clean() error {
 	}
 	return nil
 }
+
+// ErrEdited says that somebody else saved the same answer first.
+var ErrEdited = store.ErrEdited

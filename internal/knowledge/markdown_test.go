@@ -9,10 +9,10 @@ import (
 
 func TestALittleMarkdown(t *testing.T) {
 	for in, want := range map[string]string{
-		"Binnen **10 werkdagen**.":                      "<p>Binnen <strong>10 werkdagen</strong>.</p>\n",
-		"- een\n- twee":                                 "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>\n",
-		"# Kop":                                         "<h3>Kop</h3>\n",
-		"[wet](https://wetten.overheid.nl)":             "<p><a href=\"https://wetten.overheid.nl\">wet</a></p>\n",
+		"Binnen **10 werkdagen**.":          "<p>Binnen <strong>10 werkdagen</strong>.</p>\n",
+		"- een\n- twee":                     "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>\n",
+		"# Kop":                             "<h3>Kop</h3>\n",
+		"[wet](https://wetten.overheid.nl)": "<p><a href=\"https://wetten.overheid.nl\">wet</a></p>\n",
 		"![een kaart](https://example.org/x.png) erbij": "<p>een kaart erbij</p>\n",
 	} {
 		if got := HTML(in); got != want {

@@ -161,7 +161,7 @@ func (k *Knowledge) answer(f *answerFile, n int, today calendar.Date) (Answer, e
 	if owner == "" {
 		owner = k.Products[i].Department
 	}
-	written := today.AddDays(-40 - n*37%300)
+	written := workday(today.AddDays(-40-n*37%300), -1)
 	v := knowledge.Version{Number: 1, Status: knowledge.Published, Title: f.Title, Keywords: f.Find, Public: strings.TrimSpace(f.Public),
 		Internal: strings.TrimSpace(f.Internal), Say: f.Say, From: written, Until: calendar.NoDate, ContentBy: writers[owner], FormBy: former, By: writers[owner],
 		At: calendar.Instant(written)*86_400_000 + 9*3_600_000}
@@ -176,9 +176,9 @@ func (k *Knowledge) answer(f *answerFile, n int, today calendar.Date) (Answer, e
 		}
 		v.Until = today.AddDays(days)
 	}
-	a := Answer{Versions: []knowledge.Version{v}, Row: knowledge.Row{Product: f.Product, ContentOwner: owner, FormOwner: "kcc", Review: today.AddDays(30 + n*53%170)}}
+	a := Answer{Versions: []knowledge.Version{v}, Row: knowledge.Row{Product: f.Product, ContentOwner: owner, FormOwner: "kcc", Review: workday(today.AddDays(30+n*53%170), 1)}}
 	if f.Review != 0 {
-		a.Row.Review = today.AddDays(f.Review)
+		a.Row.Review = workday(today.AddDays(f.Review), 1)
 	}
 	if p := find(f.Product); p != nil {
 		rank := int64(1)
@@ -192,6 +192,14 @@ func (k *Knowledge) answer(f *answerFile, n int, today calendar.Date) (Answer, e
 	return a, nil
 }
 
+// workday is a day, or the next one in a direction that is not in a weekend.
+func workday(d calendar.Date, step int) calendar.Date {
+	for d.Weekday() == time.Saturday || d.Weekday() == time.Sunday {
+		d = d.AddDays(step)
+	}
+	return d
+}
+
 // working adds the texts that somebody is working on.
 func (k *Knowledge) working(c *catalogueFile, today calendar.Date) error {
 	for _, x := range c.Next {
@@ -201,7 +209,7 @@ func (k *Knowledge) working(c *catalogueFile, today calendar.Date) error {
 		}
 		v := k.Answers[i].Versions[0]
 		v.Number, v.Status, v.By, v.Note, v.ContentBy, v.FormBy = 2, knowledge.Draft, x.By, x.Note, "", ""
-		v.From, v.At = calendar.NoDate, calendar.Instant(today)*86_400_000-20*3_600_000
+		v.From, v.At = calendar.NoDate, calendar.Instant(workday(today.AddDays(-1), -1))*86_400_000+10*3_600_000
 		if x.Status == "proposed" {
 			v.Status = knowledge.Proposed
 		}

@@ -26,6 +26,8 @@ var menu = []menuEntry{
 	{partiesPlace, "Klanten", "Customers", staff.ReadParty, nil},
 	{todayPlace, "Vandaag", "Today", staff.Steer, nil},
 	{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}},
+	{knowledgePlace, "Kennis", "Knowledge", staff.ReadKnowledge, nil},
+	{productsPlace, "Producten", "Products", staff.EditProduct, nil},
 	{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil},
 	{managePlace, "Beheer", "Manage", staff.Propose, nil},
 	{peoplePlace, "Mensen", "People", staff.ManageStaff, []place{rightsPlace}},

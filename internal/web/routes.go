@@ -16,6 +16,7 @@ const (
 	everybody entry = 255 - iota // public
 	arriving                     // who is not signed in yet: only the pages at the door
 	signedIn                     // every employee
+	writers                      // who writes answers: what they say, or how
 	builders                     // who builds pages: only when the gallery is switched on
 )
 
@@ -141,6 +142,31 @@ var routes = []route{
 	{"POST", tryPlace, staff.Propose, (*Server).saveTried},
 	{"POST", publishPlace, staff.Publish, (*Server).publishPromise},
 	{"POST", figuresPlace, staff.Publish, (*Server).publishFigures},
+	{"GET", knowledgePlace, staff.ReadKnowledge, (*Server).knowledge},
+	{"GET", knowledgeCSVPlace, staff.ReadKnowledge, (*Server).knowledgeCSV},
+	{"GET", newAnswerPlace, writers, (*Server).newAnswer},
+	{"POST", newAnswerPlace, writers, (*Server).saveAnswer},
+	{"POST", checkTextPlace, writers, (*Server).checkText},
+	{"GET", missedPlace, staff.ReadKnowledge, (*Server).missed},
+	{"GET", missedCSVPlace, staff.ReadKnowledge, (*Server).missedCSV},
+	{"POST", missedTaskPlace, staff.GiveFeedback, (*Server).missedTask},
+	{"POST", synonymPlace, staff.EditForm, (*Server).synonym},
+	{"GET", answerPlace, staff.ReadKnowledge, (*Server).answer},
+	{"GET", writeAnswerPlace, writers, (*Server).writeAnswer},
+	{"POST", writeAnswerPlace, writers, (*Server).saveAnswer},
+	{"POST", answerStepPlace, writers, (*Server).answerStep},
+	{"POST", restoreAnswerPlace, writers, (*Server).restoreAnswer},
+	{"GET", compareAnswerPlace, staff.ReadKnowledge, (*Server).compareAnswer},
+	{"POST", feedbackPlace, staff.GiveFeedback, (*Server).answerFeedback},
+	{"GET", productsPlace, staff.ReadKnowledge, (*Server).products},
+	{"GET", productsCSVPlace, staff.ReadKnowledge, (*Server).productsCSV},
+	{"GET", newProductPlace, staff.EditProduct, (*Server).newProduct},
+	{"POST", newProductPlace, staff.EditProduct, (*Server).saveProduct},
+	{"GET", importProductPlace, staff.EditProduct, (*Server).importProductsPage},
+	{"POST", importProductPlace, staff.EditProduct, (*Server).importProducts},
+	{"GET", productPlace, staff.ReadKnowledge, (*Server).product},
+	{"POST", productPlace, staff.EditProduct, (*Server).saveProduct},
+	{"POST", openProductPlace, staff.EditProduct, (*Server).openProduct},
 	{"GET", importsPlace, staff.ManageCharter, (*Server).imports},
 	{"GET", signInPlace, arriving, (*Server).signInPage},
 	{"POST", signInPlace, arriving, (*Server).signIn},

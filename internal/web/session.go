@@ -115,10 +115,14 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request, reader kit.Reader
 	case v.Enrol && !enrolling(to.at):
 		http.Redirect(w, r, secondPlace.In(reader), http.StatusSeeOther)
 		return r, false
-	case to.who == signedIn:
+	case to.who == signedIn, to.who == writers && mayWrite(v.Who):
 		return r, true
 	}
-	if err := v.Who.May(to.who); err != nil {
+	right := to.who
+	if right == writers {
+		right = staff.EditContent // or EditForm, which was asked above
+	}
+	if err := v.Who.May(right); err != nil {
 		s.failed(w, r, reader, false, err)
 		return r, false
 	}

@@ -12,3 +12,4 @@ import "./presence";
 import "./promise";
 import "./search";
 import "./stream";
+import "./writing";
