@@ -3,6 +3,7 @@ package loadtest
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -12,6 +13,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime/pprof"
 	"strconv"
 	"strings"
 	"syscall"
@@ -33,7 +35,7 @@ func TestMain(m *testing.M) {
 		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 		c, err := settingsOf(address)
 		if err == nil {
-			err = app.Serve(ctx, c, os.Stdout, os.Stderr)
+			err = profiled(func() error { return app.Serve(ctx, c, os.Stdout, os.Stderr) })
 		}
 		stop()
 		if err != nil {
@@ -43,6 +45,25 @@ func TestMain(m *testing.M) {
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
+}
+
+// profiled writes where the processor time of the server went to the file of
+// HANDVEST_BENCH_PROFILE, when that is set.
+func profiled(do func() error) error {
+	name := os.Getenv("HANDVEST_BENCH_PROFILE")
+	if name == "" {
+		return do()
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return err
+	}
+	err = do()
+	pprof.StopCPUProfile()
+	return errors.Join(err, f.Close())
 }
 
 // BenchmarkAgents lets agents work at once, each with a session and a browser's

@@ -105,6 +105,11 @@ func Fill(ctx context.Context, db *store.DB, actions *action.Actions, c *Clock, 
 			return f.done, err
 		}
 	}
+	for more := true; more; { // what passed long ago is noticed now, not while we measure
+		if _, more, err = actions.MarkDue(ctx, Organisation, 5_000); err != nil {
+			return f.done, err
+		}
+	}
 	if err := db.Settle(ctx); err != nil {
 		return f.done, err
 	}
@@ -223,7 +228,6 @@ func (f *filling) subjects(ctx context.Context, from calendar.Date) error {
 		if len(b.Told) == 0 {
 			continue
 		}
-		f.clock.Set(b.Told[len(b.Told)-1].Event.At)
 		if err := f.actions.Tell(ctx, Organisation, *b); err != nil {
 			return err
 		}

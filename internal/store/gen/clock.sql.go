@@ -86,7 +86,7 @@ func (q *Queries) DeleteClocksOfPromise(ctx context.Context, arg DeleteClocksOfP
 const timersDue = `-- name: TimersDue :many
 SELECT promise, subject_id, CAST(next_at AS BIGINT) AS next_at FROM clock
 WHERE organisation_id = $1 AND next_at IS NOT NULL AND next_at <= CAST($2 AS BIGINT)
-ORDER BY next_at LIMIT $3
+ORDER BY clock.next_at LIMIT $3
 `
 
 type TimersDueParams struct {
