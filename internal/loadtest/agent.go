@@ -196,7 +196,12 @@ type answer struct{ text, place string }
 
 // ask sends a form, or asks for a page when there is none, and measures it to
 // the last byte.
-func (g *Agent) ask(ctx context.Context, kind, path string, form url.Values) (a answer, err error) {
+func (g *Agent) ask(ctx context.Context, kind, path string, form url.Values) (answer, error) {
+	return g.send(ctx, kind, path, form, true)
+}
+
+// send asks for a part of a page, or, as a plain form does, to be led on.
+func (g *Agent) send(ctx context.Context, kind, path string, form url.Values, part bool) (a answer, err error) {
 	method, body := http.MethodGet, io.Reader(nil)
 	if form != nil {
 		method, body = http.MethodPost, strings.NewReader(form.Encode())
@@ -206,7 +211,9 @@ func (g *Agent) ask(ctx context.Context, kind, path string, form url.Values) (a 
 		return a, err
 	}
 	r.AddCookie(g.Cookie)
-	r.Header.Set("Hv-Fragment", "1")
+	if part {
+		r.Header.Set("Hv-Fragment", "1")
+	}
 	if form != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
@@ -216,7 +223,7 @@ func (g *Agent) ask(ctx context.Context, kind, path string, form url.Values) (a 
 		var text []byte
 		text, err = io.ReadAll(got.Body)
 		err = errors.Join(err, got.Body.Close())
-		if err == nil && got.StatusCode != http.StatusOK {
+		if err == nil && got.StatusCode != http.StatusOK && (part || got.StatusCode != http.StatusSeeOther) {
 			err = fmt.Errorf("%s %s: %s: %.300s", method, path, got.Status, text)
 		}
 		a = answer{string(text), got.Header.Get("Hv-Location")}
