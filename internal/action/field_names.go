@@ -14,7 +14,7 @@ var fieldTexts = map[string]charter.Text{
 	"received": {NL: "ontvangen", EN: "received"}, "sent": {NL: "verzonden", EN: "sent"}, "solved": {NL: "geholpen", EN: "helped"},
 	"reason": {NL: "oorzaak", EN: "cause"}, "remark": {NL: "opmerking", EN: "remark"}, "caller.name": {NL: "naam van de beller", EN: "name of the caller"},
 	"caller.phone": {NL: "telefoon van de beller", EN: "telephone of the caller"}, "caller.email": {NL: "e-mail van de beller", EN: "e-mail of the caller"},
-	"product": {NL: "onderwerp", EN: "subject"}, "subject": {NL: "onderwerp in woorden", EN: "subject in words"}, "text": {NL: "vraag", EN: "question"},
+	"product": {NL: "onderwerp", EN: "subject"}, "subject": {NL: "onderwerp in woorden", EN: "subject in words"}, "text": {NL: "omschrijving", EN: "description"},
 	"department": {NL: "afdeling", EN: "department"}, "ending": {NL: "afloop", EN: "ending"}, "article": {NL: "antwoord", EN: "answer"},
 	"title": {NL: "titel", EN: "title"}, "state": {NL: "stand", EN: "state"}, "staff": {NL: "wie het doet", EN: "who does it"},
 	"because": {NL: "reden", EN: "reason"}, "outcome": {NL: "wat er gedaan is", EN: "what was done"}, "attempt": {NL: "poging", EN: "attempt"},
@@ -22,7 +22,7 @@ var fieldTexts = map[string]charter.Text{
 }
 
 // FieldText is a field of a correction for people: "question.1.text" is "vraag
-// 2: vraag".
+// 2: omschrijving".
 func FieldText(field string) charter.Text {
 	if t, ok := fieldTexts[field]; ok {
 		return t

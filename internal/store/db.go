@@ -115,7 +115,7 @@ func (db *DB) Ping(ctx context.Context) error {
 // written into its file.
 func (db *DB) Settle(ctx context.Context) error {
 	if db.pg != nil {
-		_, err := db.pg.Exec(ctx, "ANALYZE subject, journal, clock, problem, party, party_point, party_key")
+		_, err := db.pg.Exec(ctx, "ANALYZE subject, journal, clock, problem, party, party_point, party_key, contact, contact_question, request, task")
 		return wrap("settle", explain(err))
 	}
 	c, err := db.lite.Writer(ctx)

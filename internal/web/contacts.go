@@ -172,6 +172,9 @@ func (s *Server) showContact(w http.ResponseWriter, r *http.Request, reader kit.
 	p.History = l.history(one.History)
 	if l.who.Can(staff.CorrectContact) {
 		p.Correct = l.correctForm(c)
+		if notice != nil {
+			p.Correct.Retype(typed(r))
+		}
 		p.Editing = editingPlace.In(reader, "contact", p.ID)
 	}
 	return s.show(w, r, status, page.ContactPage(p))
@@ -352,6 +355,26 @@ func (s *Server) correctContact(w http.ResponseWriter, r *http.Request, reader k
 	}
 	http.Redirect(w, r, contactPlace.In(reader, itoa(id)), http.StatusSeeOther)
 	return nil
+}
+
+// typed gives what was typed in the form that was sent.
+func typed(r *http.Request) func(string) (string, bool) {
+	return func(name string) (string, bool) {
+		v, sent := r.PostForm[name]
+		if !sent || len(v) == 0 {
+			return "", false
+		}
+		return v[0], true
+	}
+}
+
+// retype puts what was typed back into the one of some forms that was sent.
+func retype(r *http.Request, forms []page.CorrectForm) {
+	for i := range forms {
+		if _, query, _ := strings.Cut(forms[i].Action, "?"); query == r.URL.RawQuery {
+			forms[i].Retype(typed(r))
+		}
+	}
 }
 
 // retold shows a page again with what is wrong above it.

@@ -126,6 +126,9 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 		}
 		p.Forms, p.Editing = l.requestForms(x), editingPlace.In(reader, "request", p.ID)
 	}
+	if notice != nil {
+		retype(r, p.Forms)
+	}
 	p.History = l.history(one.History)
 	return s.show(w, r, status, page.WorkPage(p))
 }
@@ -304,6 +307,9 @@ func (s *Server) showTask(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	}
 	if t.State != handover.Closed {
 		p.Forms, p.Editing = l.taskForms(t), editingPlace.In(reader, "task", p.ID)
+	}
+	if notice != nil {
+		retype(r, p.Forms)
 	}
 	p.History = l.history(one.History)
 	return s.show(w, r, status, page.WorkPage(p))

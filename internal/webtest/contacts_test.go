@@ -59,7 +59,7 @@ func TestAContactIsFoundReadAndCorrected(t *testing.T) {
 		t.Errorf("the history is %s", history)
 	}
 	form.Set("opmerking", "Nog iets.")
-	if p := webtest.Post(t, agent, at, form); p.Status != http.StatusConflict || !strings.Contains(p.Text(".hv-notice"), "wijzigde dit contact") && !strings.Contains(p.Text(".hv-notice"), "contact intussen") {
+	if p := webtest.Post(t, agent, at, form); p.Status != http.StatusConflict || !strings.Contains(p.Body, ">Nog iets.</textarea>") || !strings.Contains(p.Text(".hv-notice"), "wijzigde dit contact") && !strings.Contains(p.Text(".hv-notice"), "contact intussen") {
 		t.Errorf("an old version is %d: %v", p.Status, p.Texts(".hv-notice"))
 	}
 }
@@ -86,7 +86,7 @@ func TestWorkIsTakenAndClosedOnItsPage(t *testing.T) {
 	if p := webtest.Post(t, piet, at+"?doe=pak", url.Values{"versie": {"1"}}); p.Status != http.StatusSeeOther {
 		t.Fatalf("taking it is %d", p.Status)
 	}
-	if p := webtest.Post(t, piet, at+"?doe=klaar", url.Values{"versie": {"2"}, "woorden": {"Gebeld."}}); p.Status != http.StatusUnprocessableEntity || !strings.Contains(p.Text(".hv-notice"), "gesproken") {
+	if p := webtest.Post(t, piet, at+"?doe=klaar", url.Values{"versie": {"2"}, "woorden": {"Gebeld."}}); p.Status != http.StatusUnprocessableEntity || !strings.Contains(p.Text(".hv-notice"), "gesproken") || !strings.Contains(p.Body, ">Gebeld.</textarea>") {
 		t.Errorf("closing without an answer is %d: %v", p.Status, p.Texts(".hv-notice"))
 	}
 	if p := webtest.Post(t, piet, at+"?doe=klaar", url.Values{"versie": {"2"}, "bereikt": {"ja"}, "woorden": {"Ligt klaar."}}); p.Status != http.StatusSeeOther {

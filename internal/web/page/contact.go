@@ -44,6 +44,23 @@ type CorrectForm struct {
 	Button  string
 	Title   string
 	Fields  []FormField
+	Open    bool // it is the one that was sent, and it was not saved
+}
+
+// Retype puts what was typed back into a form that was not saved.
+func (f *CorrectForm) Retype(typed func(name string) (string, bool)) {
+	f.Open = true
+	for i := range f.Fields {
+		x := &f.Fields[i]
+		value, sent := typed(x.Name)
+		if !sent {
+			continue
+		}
+		x.Value = value
+		for j := range x.Choices {
+			x.Choices[j].On = x.Choices[j].Value == value
+		}
+	}
 }
 
 // FormField is one field of a form.
