@@ -26,6 +26,9 @@ func Texts(d Dialect) map[string]string {
 	}
 	all["requests of parties"] = partyRequests([]int64{1, 2}, " AND open = 1", " ORDER BY due_at, id LIMIT 50")
 	all["tasks about parties"] = partyTasks([]int64{1, 2}, " AND closed_at IS NULL ORDER BY due_at, id LIMIT 50")
+	for name, text := range listTexts() {
+		all[name] = text
+	}
 	if d == SQLite {
 		all["cases"] = newCaseRead(&filter, nil).query("+") + " ORDER BY id"
 		all["measured"] = measuredQuery("+", 1, 2) + " ORDER BY subject_id DESC"
