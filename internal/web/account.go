@@ -200,7 +200,10 @@ func (s *Server) secondPage(r *http.Request, reader kit.Reader, set action.Secon
 	p := page.Second{Shell: s.shell(r, reader, reader.T("Tweede stap instellen", "Set up a second step")), Action: secondPlace.In(reader),
 		Secret: staff.TOTPText(set.Secret), Sealed: set.Sealed, Size: code.Size, Must: v.Enrol}
 	if v.Enrol {
-		p.Nav, p.Search = nil, ""
+		p.Nav, p.Search, p.Stream = nil, "", ""
+		if p.Me != nil { // the rest of the head leads to places that are still shut
+			p.Me = &page.Me{Name: p.Me.Name, SignOut: p.Me.SignOut}
+		}
 		if s.actions.HasPasskeys() {
 			p.KeyBegin, p.KeyFinish = keyBeginPlace.In(reader), keysPlace.In(reader)
 		}
