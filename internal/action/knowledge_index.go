@@ -10,6 +10,7 @@ import (
 
 	"handvest/internal/calendar"
 	"handvest/internal/dutch"
+	"handvest/internal/fault"
 	"handvest/internal/knowledge"
 	"handvest/internal/search"
 	"handvest/internal/store"
@@ -173,7 +174,51 @@ func readChange(ctx context.Context, tx *store.Tx, organisation, since int64, da
 			c.gone = append(c.gone, itemKey{FoundArticle, strconv.FormatInt(r.ID, 10)})
 		}
 	}
-	return c, nil
+	return c, c.whole(ctx, tx, organisation)
+}
+
+// whole reads the small kinds, of which all is read at every change: scripts
+// that are in use, and colleagues.
+func (c *changed) whole(ctx context.Context, tx *store.Tx, organisation int64) error {
+	scripts, err := tx.Scripts(ctx, organisation)
+	if err != nil {
+		return err
+	}
+	for _, s := range scripts {
+		if s.Published == 0 {
+			continue
+		}
+		name := c.names[labelCode{store.ProductLabel, s.Product}]
+		c.add(&item{KnowledgeHit: KnowledgeHit{Kind: FoundScript, ID: strconv.FormatInt(s.ID, 10), Title: s.Title, Product: s.Product, ProductName: name, Owner: s.Owner,
+			OwnerName: c.names[labelCode{store.DepartmentLabel, s.Owner}], Until: calendar.NoDate}}, name)
+	}
+	people, err := tx.People(ctx, organisation)
+	if err != nil {
+		return err
+	}
+	for i := range people {
+		p := &people[i]
+		if !p.Active() {
+			continue
+		}
+		x := &item{KnowledgeHit: KnowledgeHit{Kind: FoundStaff, ID: strconv.FormatInt(p.ID, 10), Title: p.Name, Until: calendar.NoDate}}
+		var words []string
+		for _, g := range p.Grants {
+			words = append(words, g.Role.In(fault.NL))
+			for _, d := range g.Departments {
+				x.Owner, x.OwnerName = d, c.names[labelCode{store.DepartmentLabel, d}]
+				words = append(words, x.OwnerName)
+			}
+		}
+		x.public = strings.Join(words, ", ")
+		c.add(x, x.public)
+	}
+	return nil
+}
+
+func (c *changed) add(x *item, keywords string) {
+	c.put = append(c.put, x)
+	c.docs = append(c.docs, search.Document{Kind: x.Kind, ID: x.ID, Title: x.Title, Keywords: keywords})
 }
 
 func (c *changed) product(p knowledge.Product, day calendar.Date) {
@@ -202,6 +247,12 @@ func (c *changed) into(k *known) {
 	for _, key := range c.gone {
 		k.index.Delete(key.kind, key.id)
 		delete(k.items, key)
+	}
+	for key := range k.items { // of these all that is left was read
+		if key.kind == FoundScript || key.kind == FoundStaff {
+			k.index.Delete(key.kind, key.id)
+			delete(k.items, key)
+		}
 	}
 	for _, x := range c.put {
 		k.items[itemKey{x.Kind, x.ID}] = x

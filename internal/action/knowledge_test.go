@@ -369,3 +369,25 @@ func TestATownIsLoadedAndItsAnswersAreFound(t *testing.T) {
 		}
 	})
 }
+
+func TestColleaguesAreFoundByNameAndNotByTheOutsideDesk(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx, a := context.Background(), action.New(db)
+		if hits, err := a.SearchKnowledge(ctx, agent, action.KnowledgeAsk{Text: "terpstra"}); err != nil || len(hits) != 0 {
+			t.Fatalf("found %+v: %v", hits, err)
+		}
+		joost := staff.Account{User: "joost", Name: "Joost Terpstra", Grants: []staff.Grant{{Role: staff.DepartmentEmployee, Departments: []string{"buiten"}}}}
+		if err := a.EnsurePeople(ctx, staff.System("test", org), []staff.Account{joost}); err != nil {
+			t.Fatal(err)
+		}
+		hits, err := a.SearchKnowledge(ctx, agent, action.KnowledgeAsk{Text: "terps", Typing: true})
+		if err != nil || len(hits) != 1 || hits[0].Kind != action.FoundStaff || hits[0].Title != joost.Name || hits[0].Owner != "buiten" {
+			t.Errorf("found %+v: %v", hits, err)
+		}
+		outside := agent
+		outside.External = "avondlijn"
+		if hits, err := a.SearchKnowledge(ctx, outside, action.KnowledgeAsk{Text: "terpstra"}); err != nil || len(hits) != 0 {
+			t.Errorf("the outside desk finds %+v: %v", hits, err)
+		}
+	})
+}

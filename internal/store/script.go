@@ -26,6 +26,9 @@ type Script struct {
 
 // PutScript saves what holds for all versions of a script.
 func (tx *Tx) PutScript(ctx context.Context, organisation int64, s Script) error {
+	if _, err := tx.NextKnowledge(ctx, organisation); err != nil {
+		return err
+	}
 	return wrap("save a script", tx.q.PutScript(ctx, gen.PutScriptParams{
 		OrganisationID: organisation, ID: s.ID, Product: s.Product, Owner: s.Owner, Title: s.Title, Published: s.Published, Draft: s.Draft, Newest: s.Newest,
 	}))

@@ -38,6 +38,9 @@ func accountOf(r gen.Person) (staff.Account, Secrets) {
 // AddPerson saves a new account with its grants under a new id, which it fills
 // in. A user name that exists is a conflict.
 func (tx *Tx) AddPerson(ctx context.Context, organisation int64, a *staff.Account, at calendar.Instant) error {
+	if _, err := tx.NextKnowledge(ctx, organisation); err != nil {
+		return err
+	}
 	a.ID, a.Created, a.Seen, a.Disabled, a.Shortcuts = tx.NewID(), at, calendar.NoInstant, calendar.NoInstant, true
 	err := tx.q.AddPerson(ctx, gen.AddPersonParams{
 		OrganisationID: organisation, ID: a.ID, UserName: a.User, Name: a.Name, Email: a.Email, Lang: string(a.Lang),
@@ -51,6 +54,9 @@ func (tx *Tx) AddPerson(ctx context.Context, organisation int64, a *staff.Accoun
 
 // ChangePerson saves the name, contact data, preferences and grants.
 func (tx *Tx) ChangePerson(ctx context.Context, organisation int64, a *staff.Account) error {
+	if _, err := tx.NextKnowledge(ctx, organisation); err != nil {
+		return err
+	}
 	n, err := tx.q.ChangePerson(ctx, gen.ChangePersonParams{
 		OrganisationID: organisation, ID: a.ID, Name: a.Name, Email: a.Email, Lang: string(a.Lang), External: a.External,
 		Shortcuts: a.Shortcuts, Managed: a.Managed,
@@ -111,6 +117,9 @@ func (tx *Tx) UseTOTP(ctx context.Context, organisation, person, step int64) (bo
 
 // PutDisabled closes an account, or opens it again with NoInstant.
 func (tx *Tx) PutDisabled(ctx context.Context, organisation, person int64, at calendar.Instant) error {
+	if _, err := tx.NextKnowledge(ctx, organisation); err != nil {
+		return err
+	}
 	n, err := tx.q.PutDisabled(ctx, gen.PutDisabledParams{OrganisationID: organisation, ID: person, DisabledAt: instantPtr(at)})
 	return onePerson(n, err)
 }
