@@ -247,11 +247,14 @@ func (s *Server) showDesk(w http.ResponseWriter, r *http.Request, status int, p 
 
 // desk is the screen with one draft on it, or none.
 func (s *Server) desk(r *http.Request, reader kit.Reader, drafts []contact.Draft, on *contact.Draft) (page.Desk, error) {
-	p := page.Desk{Shell: s.shell(r, reader, reader.T("Balie", "Desk")), Action: deskPlace.In(reader), Press: true, Keys: deskKeys(reader)}
+	p := page.Desk{Shell: s.shell(r, reader, reader.T("Balie", "Desk")), Action: deskPlace.In(reader), Press: true, Keys: deskKeys(reader), Settle: accountPlace.In(reader)}
 	for _, c := range newChannels {
 		p.New = append(p.New, page.DeskChannelChoice{Value: string(c.channel), Text: channelName(reader, c.channel), Key: c.key})
 	}
 	p.SignIn = s.signInAgain(reader)
+	if v, ok := in(r); ok {
+		p.Press = v.Shortcuts
+	}
 	look, err := s.looking(r.Context(), reader, s.who(r))
 	if err != nil {
 		return p, err

@@ -35,7 +35,7 @@ var DeskStates = []DeskState{
 		w.Deal.Task = &DeskTask{Departments: exampleDepartments(r), Text: r.T("Bel de aannemer: wanneer komt hij echt?", "Call the contractor: when will he really come?"), Due: r.T("Openbare Ruimte antwoordt vóór wo 25 nov 17:00", "Public Space answers by Wed 25 Nov 17:00")}
 	})},
 	{"balie-terugbellen", change(func(r kit.Reader, w *DeskWork) {
-		w.Deal.Ending, w.Deal.Finish = "terugbelnotitie", r.T("Rond af met terugbelafspraak", "Finish with a call-back")
+		w.Deal.Ending, w.Deal.Finish = "terugbelnotitie", r.T("Rond af met terugbellen", "Finish with a call-back")
 		w.Deal.Task = &DeskTask{Callback: true, Departments: exampleDepartments(r), Other: true, Number: "06 1234 5678", Slot: r.T("na 16.00 uur", "after 4 pm"), Due: r.T("Zeg: “Wij bellen u vóór woensdag 25 november.”", "Say: “We call you by Wednesday 25 November.”")}
 	})},
 	{"balie-doorverbinden", change(func(r kit.Reader, w *DeskWork) {
