@@ -47,16 +47,24 @@ func (q Query) Explain(p *Party) Hit {
 // Rank puts what was found in order: who fits exactly first, those who live
 // before those who died, then by name.
 func Rank(hits []Hit) {
-	slices.SortStableFunc(hits, func(a, b Hit) int {
-		dead := func(h Hit) int {
-			if h.Party.Deceased {
-				return 1
-			}
-			return 0
+	type keyed struct {
+		Hit
+		dead int
+		name string
+	}
+	all := make([]keyed, len(hits))
+	for i, h := range hits {
+		all[i] = keyed{Hit: h, name: h.Party.Name.SortKey()}
+		if h.Party.Deceased {
+			all[i].dead = 1
 		}
-		return cmp.Or(cmp.Compare(b.Exact, a.Exact), cmp.Compare(dead(a), dead(b)),
-			strings.Compare(a.Party.Name.SortKey(), b.Party.Name.SortKey()), cmp.Compare(a.Party.ID, b.Party.ID))
+	}
+	slices.SortFunc(all, func(a, b keyed) int {
+		return cmp.Or(cmp.Compare(b.Exact, a.Exact), cmp.Compare(a.dead, b.dead), strings.Compare(a.name, b.name), cmp.Compare(a.Party.ID, b.Party.ID))
 	})
+	for i := range all {
+		hits[i] = all[i].Hit
+	}
 }
 
 // Current are the notes that have not expired.

@@ -53,7 +53,7 @@ func findParties(q party.Query, sensitive bool) *finding {
 	f := &finding{}
 	terms := slices.Clone(q.Terms)
 	slices.SortStableFunc(terms, func(a, b party.Term) int { return width(a) - width(b) })
-	f.b.WriteString("SELECT DISTINCT p." + strings.Join(partyColumns, ", p.") + " FROM (")
+	f.b.WriteString("SELECT p." + strings.Join(partyColumns, ", p.") + " FROM (")
 	for i, k := range terms[0] {
 		if i > 0 {
 			f.b.WriteString(" UNION ALL ")
@@ -68,7 +68,7 @@ func findParties(q party.Query, sensitive bool) *finding {
 				}
 				f.b.WriteString("EXISTS (SELECT 1 FROM party_key AS x WHERE x.organisation_id = $1 AND x.party_id = k.party_id")
 				f.fits("x", o)
-				f.b.WriteByte(')')
+				f.b.WriteString(" LIMIT 1 OFFSET 0)") // keeps PostgreSQL from reading all of the other term first
 			}
 			f.b.WriteByte(')')
 		}
@@ -112,13 +112,17 @@ func (tx *Tx) FindParties(ctx context.Context, organisation int64, q party.Query
 	}
 	defer rows.Close()
 	var r gen.Party
-	to := partyFields(&r)
+	to, seen, hits := partyFields(&r), map[int64]bool{}, 0
 	for rows.Next() {
 		r = gen.Party{}
 		if err := rows.Scan(to...); err != nil {
 			return nil, false, wrap("find parties", err)
 		}
-		found = append(found, partyOf(r))
+		hits++
+		if !seen[r.ID] {
+			seen[r.ID] = true
+			found = append(found, partyOf(r))
+		}
 	}
-	return found, len(found) >= mostHits*9/10, wrap("find parties", rows.Err())
+	return found, hits >= mostHits, wrap("find parties", rows.Err())
 }
