@@ -192,7 +192,10 @@ func (l *looker) bars(k *action.Klantbeeld) []kit.Bar {
 			title = l.r.T("Taak: ", "Task: ") + title
 		}
 		href := ""
-		if l.who.Can(staff.Steer) {
+		switch {
+		case w.Request != nil && l.who.Can(staff.ReadContact):
+			href = requestPlace.In(l.r, itoa64(id))
+		case l.who.Can(staff.Steer):
 			href = caseHref(l.r, id)
 		}
 		add := func(b kit.Bar) {

@@ -60,11 +60,11 @@ func (l *looker) timeline(p *page.Klantbeeld, k *action.Klantbeeld) {
 // event is one line of the timeline.
 func (l *looker) event(h *action.Happened, id int64) page.EventRow {
 	if h.Request != nil {
-		return page.EventRow{When: l.when(h.Request.Received), Machine: l.r.Machine(h.Request.Received), Href: caseHref(l.r, h.Request.ID),
+		return page.EventRow{When: l.when(h.Request.Received), Machine: l.r.Machine(h.Request.Received), Href: requestPlace.In(l.r, itoa64(h.Request.ID)),
 			What: channelName(l.r, h.Request.Channel) + " · " + cmp.Or(h.Request.Title, l.labels.product(h.Request.Product)), Note: h.Request.Reference}
 	}
 	c := h.Contact
-	e := page.EventRow{When: l.when(c.Received), Machine: l.r.Machine(c.Received), What: channelName(l.r, c.Channel)}
+	e := page.EventRow{When: l.when(c.Received), Machine: l.r.Machine(c.Received), What: channelName(l.r, c.Channel), Href: contactPlace.In(l.r, itoa64(c.ID))}
 	if c.Outbound {
 		e.What += l.r.T(" (door ons)", " (by us)")
 	}
