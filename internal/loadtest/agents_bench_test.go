@@ -88,7 +88,7 @@ func BenchmarkAgents(b *testing.B) {
 func crowd(b *testing.B, address string, plan Plan, n int) {
 	base, pid := serve(b, address)
 	cookies := signIn(b, address, n+1)
-	g := Agent{Base: base, People: town.Citizens(plan.Seed, plan.Parties), Party: partyOf(plan), Pace: float64(setting("PACE", 8)), Steps: &Steps{},
+	g := Agent{Base: base, People: town.Citizens(plan.Seed, plan.Parties), Party: partyOf(plan), Pace: float64(setting("PACE", 2)), Steps: &Steps{},
 		Client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: n + 10}, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
 	agent := func(i int) *Agent {
 		one := g

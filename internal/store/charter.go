@@ -67,7 +67,7 @@ func (tx *Tx) Promises(ctx context.Context, organisation int64) ([]charter.Promi
 	all := make([]charter.Promise, len(rows))
 	for i, r := range rows {
 		p := &all[i]
-		if err := json.Unmarshal([]byte(r.Body), p); err != nil {
+		if *p, err = tx.db.promises.of(r.Body); err != nil {
 			return nil, fmt.Errorf("read promise %s version %d: %w", r.Code, r.Version, err)
 		}
 		p.ID, p.Version, p.Status = r.Code, int(r.Version), charter.Status(r.Status)

@@ -25,15 +25,16 @@ const (
 type DB struct {
 	Dialect Dialect
 
-	now     func() time.Time
-	lite    *lite.Pool
-	pg      *pgxpool.Pool
-	large   chan struct{} // places for large reads on PostgreSQL
-	scratch string        // folder of a database in memory, removed at Close
-	ids     ids
-	labels  labelCache
-	pulses  pulses
-	closing sync.Once
+	now      func() time.Time
+	lite     *lite.Pool
+	pg       *pgxpool.Pool
+	large    chan struct{} // places for large reads on PostgreSQL
+	scratch  string        // folder of a database in memory, removed at Close
+	ids      ids
+	labels   labelCache
+	promises promiseTexts
+	pulses   pulses
+	closing  sync.Once
 }
 
 // Option changes how a database is opened.
