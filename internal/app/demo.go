@@ -101,7 +101,8 @@ func (d *Demo) run(ctx context.Context) error {
 		return err
 	}
 	p.start()
-	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round})
+	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round},
+		jobs.Job{Name: "colleagues", Every: 8 * time.Second, Do: p.colleagues})
 	return a.run(ctx, l, d.Out, alone, scenery{p.banner, p.speed(), town.Staff()}, all...)
 }
 

@@ -46,7 +46,8 @@ type play struct {
 	next         *action.Batch // what happened and is not told yet
 	teller       *Teller       // what the desk writes down
 	accounts     []staff.Account
-	published    calendar.Date // the month whose figures were published last, or NoDate
+	played       map[int64]bool // colleagues who come and go by themselves
+	published    calendar.Date  // the month whose figures were published last, or NoDate
 }
 
 // source is the system that tells what happens in the town.

@@ -71,6 +71,7 @@ func (p *play) sign() uint64 {
 	sum.Write([]byte{townOf})
 	sum.Write(town.CharterFile())
 	sum.Write(town.KnowledgeFiles())
+	sum.Write(town.CardFiles())
 	var b [9]byte
 	for _, c := range p.old {
 		sum.Write([]byte(c.Subject.Ref))

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"handvest/internal/calendar"
+	"handvest/internal/dutch"
 	"handvest/internal/fault"
 )
 
@@ -42,13 +43,14 @@ const (
 )
 
 // Tidy is the text without needless white space, its key beginning with a
-// slash.
+// slash and its readability counted.
 func (m Macro) Tidy() Macro {
 	m.Key = strings.ToLower(strings.TrimSpace(m.Key))
 	if m.Key != "" && !strings.HasPrefix(m.Key, "/") {
 		m.Key = "/" + m.Key
 	}
 	m.Title, m.Text = oneLine(m.Title), strings.TrimSpace(strings.ReplaceAll(m.Text, "\r\n", "\n"))
+	m.Score = dutch.Readability(braced.ReplaceAllString(m.Text, "naam")).Score
 	return m
 }
 
