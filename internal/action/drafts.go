@@ -76,6 +76,7 @@ type OpenContact struct {
 	Staff          int64
 	StaffName      string
 	External       string
+	Channel        contact.Channel // only filled in for Regie
 	Started, Saved calendar.Instant
 }
 

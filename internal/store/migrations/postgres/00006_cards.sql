@@ -181,3 +181,6 @@ CREATE TABLE card_version (
     changed_at      BIGINT  NOT NULL,
     PRIMARY KEY (organisation_id, kind, card_id, version)
 );
+
+-- What runs and is due next, over all promises: the risks of today.
+CREATE INDEX clock_running ON clock (organisation_id, due_at) WHERE state = 2;
