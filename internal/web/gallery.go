@@ -58,6 +58,14 @@ var examplePages = []struct {
 	{"mensen", func(sh page.Shell) templ.Component { return page.PeoplePage(page.ExamplePeople(sh)) }},
 	{"mens", func(sh page.Shell) templ.Component { return page.PersonPage(page.ExamplePerson(sh)) }},
 	{"rechten", func(sh page.Shell) templ.Component { return page.RightsPage(page.ExampleRights(sh)) }},
+	{"regie", func(sh page.Shell) templ.Component { return page.RegiePage(page.ExampleRegie(sh)) }},
+	{"regie-leeg", func(sh page.Shell) templ.Component { return page.RegiePage(page.ExampleQuiet(sh)) }},
+	{"berichten", func(sh page.Shell) templ.Component { return page.BannersPage(page.ExampleBanners(sh)) }},
+	{"kaarten", func(sh page.Shell) templ.Component { return page.CardsPage(page.ExampleCards(sh)) }},
+	{"kaarten-leeg", func(sh page.Shell) templ.Component { return page.CardsPage(page.ExampleNoCards(sh)) }},
+	{"script", func(sh page.Shell) templ.Component { return page.ScriptView(page.ExampleScript(sh)) }},
+	{"script-einde", func(sh page.Shell) templ.Component { return page.ScriptView(page.ExampleScriptEnd(sh)) }},
+	{"script-bewerken", func(sh page.Shell) templ.Component { return page.ScriptEditPage(page.ExampleScriptEditor(sh)) }},
 	{"fout", func(sh page.Shell) templ.Component { return page.FaultPage(page.ExampleFault(sh)) }},
 }
 
