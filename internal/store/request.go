@@ -78,6 +78,23 @@ func (tx *Tx) Request(ctx context.Context, organisation, id int64) (contact.Requ
 	return all[0], nil
 }
 
+// RequestOfReference is the id of the request with a reference; 0 when there is
+// none.
+func (tx *Tx) RequestOfReference(ctx context.Context, organisation int64, reference string) (int64, error) {
+	rows, err := tx.query(ctx, "SELECT id FROM request WHERE organisation_id = $1 AND reference = $2", organisation, reference)
+	if err != nil {
+		return 0, wrap("find a request by its reference", err)
+	}
+	defer rows.Close()
+	var id int64
+	for rows.Next() {
+		if err := rows.Scan(&id); err != nil {
+			return 0, wrap("find a request by its reference", err)
+		}
+	}
+	return id, wrap("find a request by its reference", rows.Err())
+}
+
 // FreeReference gives the first of some references that no request has; empty
 // when all are taken. Another may take it before the end of the transaction:
 // then saving the request is a conflict.

@@ -7,6 +7,7 @@ import (
 
 	"handvest/internal/contact"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -81,6 +82,9 @@ func (s *Server) deskDone(r *http.Request, reader kit.Reader) (*page.DeskDone, e
 	}
 	c := &done.Contact
 	d := &page.DeskDone{Text: reader.T("Afgerond om ", "Finished at ") + reader.ClockSeconds(c.Registered)}
+	if s.who(r).Can(staff.CorrectContact) {
+		d.Correct = contactPlace.In(reader, strconv.FormatInt(c.ID, 10))
+	}
 	var about, notes []string
 	for i := range c.Questions {
 		q := &c.Questions[i]

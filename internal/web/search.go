@@ -62,16 +62,19 @@ func (s *Server) find(ctx context.Context, who action.Actor, reader kit.Reader, 
 		return f, nil
 	}
 	x := &finding{s, who, reader, q}
-	var groups [2][]page.FoundGroup
+	var groups [3][]page.FoundGroup
 	group, both := errgroup.WithContext(ctx)
 	if scope != subjectScope && who.Can(staff.ReadParty) {
 		group.Go(func() (err error) { groups[0], err = x.people(both); return err })
 	}
-	group.Go(func() (err error) { groups[1], err = x.knowledge(both, scope); return err })
+	if scope != subjectScope && who.Can(staff.ReadContact) {
+		group.Go(func() (err error) { groups[1], err = x.request(both); return err })
+	}
+	group.Go(func() (err error) { groups[2], err = x.knowledge(both, scope); return err })
 	if err := group.Wait(); err != nil {
 		return f, err
 	}
-	f.Groups = slices.Concat(groups[0], groups[1])
+	f.Groups = slices.Concat(groups[1], groups[0], groups[2])
 	f.Groups = slices.DeleteFunc(f.Groups, func(g page.FoundGroup) bool { return len(g.Items) == 0 })
 	if len(f.Groups) == 0 {
 		f.Empty = reader.T("Niets gevonden. Probeer een ander woord, of een nummer of kenmerk.", "Nothing found. Try another word, or a number or reference.")
@@ -110,6 +113,20 @@ func (x *finding) people(ctx context.Context) ([]page.FoundGroup, error) {
 		g.Items = append(g.Items, item)
 	}
 	return []page.FoundGroup{g}, nil
+}
+
+// request finds the request whose reference was typed.
+func (x *finding) request(ctx context.Context) ([]page.FoundGroup, error) {
+	found, ok, err := x.s.actions.FindRequest(ctx, x.who, x.q)
+	if err != nil || !ok {
+		return nil, err
+	}
+	r, id := x.reader, strconv.FormatInt(found.ID, 10)
+	item := page.FoundItem{ID: "gevonden-zaak-" + id, Kind: "zaak", Value: id, Href: requestPlace.In(r, id), Title: found.Title, Note: found.Reference, Why: r.T("kenmerk", "reference")}
+	if !found.Open {
+		item.Badge, item.Tone = r.T("afgesloten", "closed"), kit.Kept
+	}
+	return []page.FoundGroup{{ID: "zaak", Name: r.T("Vragen en zaken", "Requests and cases"), Items: []page.FoundItem{item}}}, nil
 }
 
 // foundBy says by what a party was found.
@@ -153,8 +170,11 @@ func (x *finding) knowledge(ctx context.Context, scope string) ([]page.FoundGrou
 			order = append(order, g)
 		}
 		item := page.FoundItem{ID: "gevonden-" + h.Kind + "-" + h.ID, Kind: g.ID, Value: h.ID, Title: h.Title, Note: h.OwnerName, Why: whyFound(r, h)}
-		if h.Kind == action.FoundArticle && h.ProductName != "" {
-			item.Note = h.ProductName
+		if h.Kind == action.FoundArticle {
+			item.Href = answerPlace.In(r, h.ID)
+			if h.ProductName != "" {
+				item.Note = h.ProductName
+			}
 		}
 		if h.Expired {
 			item.Badge, item.Tone = r.T("verlopen", "expired"), kit.Soon
