@@ -180,3 +180,36 @@ func TestTalkAndWrapUpAreKeptApart(t *testing.T) {
 		}
 	})
 }
+
+func TestOthersHearOfEveryOpenContact(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx, a, anne, coordinator := context.Background(), New(db), agent(11, "Anne"), agent(13, "Cor", staff.Coordinator)
+		heard := 0
+		defer a.Listen(coordinator, func(topic Topic) {
+			if topic == TopicDrafts {
+				heard++
+			}
+		})()
+		d := start(t, a, anne)
+		for _, step := range []struct {
+			name string
+			do   func() error
+		}{
+			{"started", func() error { return nil }},
+			{"dropped", func() error { return a.DropContactDraft(ctx, anne, d.ID) }},
+			{"taken back", func() error { _, err := a.RestoreContactDraft(ctx, anne, d.ID); return err }},
+			{"taken over", func() error { _, err := a.TakeOverDraft(ctx, coordinator, d.ID); return err }},
+		} {
+			before := heard
+			if step.name == "started" {
+				before = 0
+			}
+			if err := step.do(); err != nil {
+				t.Fatal(err)
+			}
+			if heard == before {
+				t.Errorf("nobody heard that a contact was %s", step.name)
+			}
+		}
+	})
+}

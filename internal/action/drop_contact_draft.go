@@ -26,6 +26,7 @@ func (a *Actions) DropContactDraft(ctx context.Context, who Actor, id int64) err
 		if err == nil && !dropped {
 			err = draftMoved(&t)
 		}
+		tx.Pulse(who.Organisation, TopicDrafts)
 		return err
 	})
 	if err != nil {
@@ -55,6 +56,7 @@ func (a *Actions) RestoreContactDraft(ctx context.Context, who Actor, id int64) 
 			err = draftMoved(&t)
 		}
 		t.Version++
+		tx.Pulse(who.Organisation, TopicDrafts)
 		return err
 	})
 	if err != nil {
@@ -107,6 +109,7 @@ func (a *Actions) TakeOverDraft(ctx context.Context, who Actor, id int64) (conta
 				"Somebody is still typing in this conversation. Try again when it is quiet.")
 		}
 		t.Version++
+		tx.Pulse(who.Organisation, TopicDrafts)
 		return err
 	})
 	if err != nil {
@@ -133,6 +136,7 @@ func (a *Actions) EndTalk(ctx context.Context, who Actor, id int64) (contact.Dra
 			err = draftMoved(&t)
 		}
 		t.Version++
+		tx.Pulse(who.Organisation, TopicDrafts)
 		return err
 	})
 	if err != nil {

@@ -57,6 +57,7 @@ func (a *Actions) StartContact(ctx context.Context, who Actor, n NewContact) (co
 			d.Received = n.Received
 		}
 		d.Questions[0].Request, d.Questions[0].Product = n.Request, n.Product
+		tx.Pulse(who.Organisation, TopicDrafts)
 		return tx.AddTab(ctx, who.Organisation, &store.Tab{Draft: d, StaffName: who.Name, External: who.External})
 	})
 	if err != nil {
