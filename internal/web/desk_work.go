@@ -135,6 +135,8 @@ func (l *looking) answer(ctx context.Context, d *contact.Draft, q *contact.Quest
 	switch {
 	case i >= 0:
 		x = answers[i]
+	case q.Article == 0 && len(answers) > 0: // begun elsewhere, with only a subject
+		x = answers[0]
 	case q.Article != 0:
 		one, err := l.s.actions.Article(ctx, l.who, q.Article)
 		if err != nil && !isNotFound(err) {
@@ -150,9 +152,9 @@ func (l *looking) answer(ctx context.Context, d *contact.Draft, q *contact.Quest
 	}
 	a := &page.DeskAnswer{Title: cmp.Or(x.Version.Title, l.labels.product(q.Product)), Steps: steps, End: end, Old: x.Expired}
 	if x.Row.ID != 0 {
-		a.Owner, a.Say, a.Public = cmp.Or(x.OwnerName, x.Row.ContentOwner), x.Version.Say, paragraphs(x.Version.Public)
+		a.Owner, a.Say, a.Public = cmp.Or(x.OwnerName, x.Row.ContentOwner), x.Version.Say, knowledge.HTML(x.Version.Public)
 		if l.who.External == "" {
-			a.Internal = paragraphs(x.Version.Internal)
+			a.Internal = knowledge.HTML(x.Version.Internal)
 		}
 		switch {
 		case x.Expired:

@@ -13,7 +13,10 @@ class Clock extends HTMLElement {
 
   disconnectedCallback(): void { window.clearInterval(this.timer); }
 
-  attributeChangedCallback(): void { this.begin(); }
+  attributeChangedCallback(): void {
+    this.begin();
+    this.show();
+  }
 
   private begin(): void { this.began = performance.now() - Number(this.dataset.elapsed ?? 0); }
 

@@ -33,6 +33,8 @@ class Desk extends HTMLElement {
     this.addEventListener("submit", this.submit);
     this.addEventListener("click", this.click);
     this.addEventListener("toggle", this.opened, true);
+    document.addEventListener("focusin", this.elsewhere);
+    document.addEventListener("pointerdown", this.elsewhere);
     this.addEventListener("hv-refresh", () => void this.act("bewaar"));
     document.addEventListener("hv-choose", this.choose);
     document.addEventListener("hv-signed-out", () => this.askSignIn());
@@ -227,6 +229,9 @@ class Desk extends HTMLElement {
         },
       });
     }
+    // a column that stayed as it was shows the same time as its tab
+    const tab = this.querySelector<HTMLElement>("a[data-tab][aria-current] hv-clock"), own = this.querySelector<HTMLElement>(".hv-channel hv-clock");
+    if (tab && own) own.dataset.elapsed = tab.dataset.elapsed;
     this.place(doing, moved, before);
   }
 
@@ -308,6 +313,12 @@ class Desk extends HTMLElement {
     if (opens) this.querySelector<HTMLDialogElement>("#" + opens)?.showModal();
     const on = event.target.closest<HTMLElement>("[data-focus-on]")?.dataset.focusOn;
     if (on) document.getElementById(on)?.focus();
+  };
+
+  // elsewhere closes the list of channels when the reader goes on elsewhere.
+  private elsewhere = (event: Event): void => {
+    const list = this.querySelector<HTMLDetailsElement>("details[data-new][open]");
+    if (list && event.target instanceof Node && !list.contains(event.target)) list.open = false;
   };
 
   // opened puts the focus on the first choice of a list that was opened.

@@ -193,8 +193,8 @@ type DeskAnswer struct {
 	Title, Owner, Until string
 	Old                 bool // past its date
 	Say                 string
-	Public              []string // paragraphs
-	Internal            []string
+	Public              string // HTML made of Markdown
+	Internal            string
 	Steps               []DeskStep
 	End                 string // what the script says at its end
 	Others              []DeskOther

@@ -54,8 +54,8 @@ func exampleWork(r kit.Reader) DeskWork {
 		Request: &DeskRequest{"M-2026-11873", r.T("Kapotte lantaarnpaal", "Broken street light"), "#"},
 		Answer: &DeskAnswer{Title: r.T("Straatverlichting: wanneer is het klaar?", "Street lights: when is it mended?"), Owner: r.T("Openbare Ruimte", "Public Space"), Until: r.T("geldig tot 1 maart", "valid until 1 March"), Href: "#",
 			Say:      r.T("Wij maken de lamp binnen 10 werkdagen. Is het gevaarlijk, dan komen wij vandaag.", "We mend the light within 10 working days. If it is dangerous, we come today."),
-			Public:   []string{r.T("Een losse kabel of een scheve paal is gevaarlijk. Raak de paal niet aan.", "A loose cable or a leaning post is dangerous. Do not touch the post.")},
-			Internal: []string{r.T("Kabelstoring in een hele straat: aannemer belt netbeheerder, dat duurt langer.", "Cable fault in a whole street: the contractor calls the network operator, which takes longer.")},
+			Public:   r.T("<p>Een losse kabel of een scheve paal is gevaarlijk. Raak de paal niet aan.</p>", "<p>A loose cable or a leaning post is dangerous. Do not touch the post.</p>"),
+			Internal: r.T("<p>Kabelstoring in een hele straat: aannemer belt netbeheerder, dat duurt langer.</p>", "<p>Cable fault in a whole street: the contractor calls the network operator, which takes longer.</p>"),
 			Steps: []DeskStep{
 				{Code: "hoeveel", Ask: r.T("Eén paal, of een hele straat?", "One post, or a whole street?"), Kind: "choice", Value: "een", Options: []kit.Choice{{Value: "een", Text: r.T("Eén", "One"), On: true}, {Value: "straat", Text: r.T("Straat", "Street"), On: false}}},
 				{Code: "gevaar", Ask: r.T("Is er gevaar?", "Is there danger?"), Kind: "yesno", Value: "nee", Options: []kit.Choice{{Value: "ja", Text: r.T("Ja", "Yes"), On: false}, {Value: "nee", Text: r.T("Nee", "No"), On: true}}},
