@@ -5,7 +5,6 @@ package testdata
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"testing"
 )
 
@@ -18,10 +17,22 @@ func Dir() string {
 	return filepath.Join(Root(), "..", "shared", "data")
 }
 
-// Root is the folder of the repository.
+// Root is the folder of the repository: the one with go.mod, above the folder
+// in which the go command runs a test. It does not depend on the paths that a
+// build keeps.
 func Root() string {
-	_, file, _, _ := runtime.Caller(0)
-	return filepath.Join(filepath.Dir(file), "..", "..")
+	dir, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	for at := dir; ; at = filepath.Dir(at) {
+		if _, err := os.Stat(filepath.Join(at, "go.mod")); err == nil {
+			return at
+		}
+		if at == filepath.Dir(at) {
+			panic("no go.mod above " + dir)
+		}
+	}
 }
 
 // Real is the path of one file of real data. Where it is missing the test is
