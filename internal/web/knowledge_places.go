@@ -11,11 +11,11 @@ var (
 	missedTaskPlace    = place{"/kennis/gemist/taak", "/en/knowledge/missed/task"}
 	synonymPlace       = place{"/kennis/gemist/woord", "/en/knowledge/missed/word"}
 	answerPlace        = place{"/kennis/{id}", "/en/knowledge/{id}"}
-	writeAnswerPlace   = place{"/kennis/{id}/wijzigen", "/en/knowledge/{id}/change"}
-	answerStepPlace    = place{"/kennis/{id}/stap/{step}", "/en/knowledge/{id}/step/{step}"}
-	restoreAnswerPlace = place{"/kennis/{id}/versies/{version}/terugzetten", "/en/knowledge/{id}/versions/{version}/restore"}
-	compareAnswerPlace = place{"/kennis/{id}/versies/{from}/{to}", "/en/knowledge/{id}/versions/{from}/{to}"}
-	feedbackPlace      = place{"/kennis/{id}/reactie", "/en/knowledge/{id}/feedback"}
+	writeAnswerPlace   = place{"/kennis/wijzigen/{id}", "/en/knowledge/change/{id}"}
+	answerStepPlace    = place{"/kennis/stap/{id}/{step}", "/en/knowledge/step/{id}/{step}"}
+	restoreAnswerPlace = place{"/kennis/versies/{id}/{version}/terugzetten", "/en/knowledge/versions/{id}/{version}/restore"}
+	compareAnswerPlace = place{"/kennis/versies/{id}/{from}/{to}", "/en/knowledge/versions/{id}/{from}/{to}"}
+	feedbackPlace      = place{"/kennis/reactie/{id}", "/en/knowledge/feedback/{id}"}
 
 	productsPlace      = place{"/beheer/producten", "/en/manage/products"}
 	productsCSVPlace   = place{"/beheer/producten.csv", "/en/manage/products.csv"}
