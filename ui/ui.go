@@ -66,17 +66,26 @@ func (a Assets) Ready() bool { return a.Style != "" && a.Script != "" }
 // Files gives the built files by name.
 func (a Assets) Files() fs.FS { return a.files }
 
-// words is the word list of the search, packed; its licence stands beside it.
-const words = "words-nl.txt.gz"
+// The lists that are built in, packed; the licence of each stands beside it.
+const (
+	words     = "words-nl.txt.gz"
+	passwords = "passwords.txt.gz"
+)
 
 // Words gives the Dutch word list for dutch.New. Without a build it is nil.
-func Words() ([]byte, error) {
-	list, err := dist.ReadFile("dist/" + words)
+func Words() ([]byte, error) { return list(words) }
+
+// Passwords gives the leaked passwords for staff.ReadLeaked. Without a build it
+// is nil.
+func Passwords() ([]byte, error) { return list(passwords) }
+
+func list(name string) ([]byte, error) {
+	packed, err := dist.ReadFile("dist/" + name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read the built word list: %w", err)
+		return nil, fmt.Errorf("read the built list %s: %w", name, err)
 	}
-	return list, nil
+	return packed, nil
 }

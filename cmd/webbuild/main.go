@@ -1,12 +1,14 @@
 // Command webbuild bundles the styles, scripts and fonts of ui/ into ui/dist:
 // minified, named after their content, and compressed beforehand; and makes the
-// Dutch word list of the search from a spelling dictionary.
+// Dutch word list of the search from a spelling dictionary, and the list of
+// leaked passwords that nobody may choose.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 )
 
 func main() {
@@ -23,7 +25,12 @@ func main() {
 		fmt.Fprintln(os.Stderr, "webbuild:", err)
 		os.Exit(1)
 	}
-	for _, s := range append(sizes, words...) {
+	passwords, err := buildPasswords(*source, *out)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "webbuild:", err)
+		os.Exit(1)
+	}
+	for _, s := range slices.Concat(sizes, words, passwords) {
 		fmt.Printf("%-46s %7d bytes, %6d compressed\n", s.name, s.raw, s.packed)
 	}
 }

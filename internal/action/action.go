@@ -26,6 +26,7 @@ type Actions struct {
 	scanner  Scanner
 	desk     deskFigures
 	passkeys *passkey.Keeper // nil where there are none
+	leaked   *staff.Leaked   // nil where the list was not built
 
 	libraries libraries
 	hours     hours
@@ -45,6 +46,10 @@ func WithWall(now func() time.Time) Option { return func(a *Actions) { a.wall = 
 
 // WithSignIn sets how long sessions last and who needs a second factor.
 func WithSignIn(r SignInRules) Option { return func(a *Actions) { a.rules = r } }
+
+// WithLeaked hands in the passwords that were found in leaks: nobody may choose
+// one of them.
+func WithLeaked(l *staff.Leaked) Option { return func(a *Actions) { a.leaked = l } }
 
 // New makes the actions on a database. The clock is that of the database.
 func New(db *store.DB, options ...Option) *Actions {

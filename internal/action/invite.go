@@ -170,7 +170,7 @@ func (a *Actions) newPassword(ctx context.Context, organisation int64, account *
 	if err != nil {
 		return "", err
 	}
-	if f := staff.PasswordFault(password, words...); f != nil {
+	if f := staff.PasswordFault(password, a.leaked, words...); f != nil {
 		return "", f
 	}
 	return hash, a.hashing(ctx, func() { hash = staff.HashPassword(password) })

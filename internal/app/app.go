@@ -56,11 +56,15 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
+	leaked, err := Leaked()
+	if err != nil {
+		return nil, err
+	}
 	db, err := store.Open(ctx, c.DB, store.WithNow(now))
 	if err != nil {
 		return nil, err
 	}
-	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan))
+	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan), action.WithLeaked(leaked))
 	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
 	actions.UseWords(words)
 	err = a.ensureOrganisation(ctx)

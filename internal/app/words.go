@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"handvest/internal/dutch"
+	"handvest/internal/staff"
 	"handvest/ui"
 )
 
@@ -15,4 +16,14 @@ var Words = sync.OnceValues(func() (*dutch.Dutch, error) {
 		return nil, err
 	}
 	return dutch.New(list)
+})
+
+// Leaked are the leaked passwords that were built into this binary, read once;
+// without a build there are none.
+var Leaked = sync.OnceValues(func() (*staff.Leaked, error) {
+	list, err := ui.Passwords()
+	if err != nil {
+		return nil, err
+	}
+	return staff.ReadLeaked(list)
 })

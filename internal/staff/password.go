@@ -86,7 +86,8 @@ const minPassword, maxPassword = 12, 128
 
 // PasswordFault is nil for a password that can be used. Words are what must not
 // be most of it: the user name, the name of the person and of the organisation.
-func PasswordFault(password string, words ...string) *fault.Fault {
+// Leaked may be nil: what everybody tries first is refused all the same.
+func PasswordFault(password string, leaked *Leaked, words ...string) *fault.Fault {
 	switch n := utf8.RuneCountInString(password); {
 	case !utf8.ValidString(password) || strings.ContainsRune(password, 0):
 		return fault.New(fault.Invalid, "Dit wachtwoord bevat tekens die niet bestaan. Typ het opnieuw.", "This password holds characters that do not exist. Type it again.")
@@ -99,6 +100,10 @@ func PasswordFault(password string, words ...string) *fault.Fault {
 	if guessable(password, words) {
 		return fault.New(fault.Invalid, "Dit wachtwoord is makkelijk te raden. Kies er een dat niemand anders gebruikt, zonder uw naam of die van de organisatie.",
 			"This password is easy to guess. Choose one that nobody else uses, without your name or that of the organisation.")
+	}
+	if leaked.Guessed(password) {
+		return fault.New(fault.Invalid, "Dit wachtwoord staat op een lijst van gelekte wachtwoorden, ook zonder de cijfers en tekens die u erbij zette. Kies er een dat niemand anders gebruikt; een paar losse woorden achter elkaar is goed.",
+			"This password is in a list of leaked passwords, also without the digits and marks that you added. Choose one that nobody else uses; a few unrelated words in a row are fine.")
 	}
 	return nil
 }

@@ -141,7 +141,7 @@ func TestPasswordsAreJudgedByLengthAndByWhatIsGuessedFirst(t *testing.T) {
 		"qwertyuiop123": false, "1234567890123": false, "aaaaaaaaaaaaaa": false, "abcabcabcabcabc": false, "qwertyqwerty": false, "Zomer2026Zomer": false, "password-password": false,
 		"zxcvbnm,./asdfghjkl": false, "............": false, strings.Repeat("lang ", 30): false, "iloveyou2026": false,
 	} {
-		if f := PasswordFault(password, words...); (f == nil) != good {
+		if f := PasswordFault(password, nil, words...); (f == nil) != good {
 			t.Errorf("%q: %v", password, f)
 		}
 	}
@@ -168,7 +168,7 @@ func FuzzPassword(f *testing.F) {
 	f.Add("wachtwoord123", "sanne")
 	f.Add("\xff\x00", "")
 	f.Fuzz(func(t *testing.T, password, word string) {
-		if got := PasswordFault(password, word); got == nil && len([]rune(password)) < 12 {
+		if got := PasswordFault(password, nil, word); got == nil && len([]rune(password)) < 12 {
 			t.Errorf("%q is too short and was taken", password)
 		}
 	})

@@ -54,14 +54,26 @@ func Real(tb testing.TB, name string) string {
 // it was not built the test is left out; with CI=true it fails.
 func Words(tb testing.TB) []byte {
 	tb.Helper()
-	path := filepath.Join(Root(), "ui", "dist", "words-nl.txt.gz")
+	return built(tb, "words-nl.txt.gz")
+}
+
+// Passwords is the list of leaked passwords that make build left in ui/dist,
+// packed. Where it was not built the test is left out; with CI=true it fails.
+func Passwords(tb testing.TB) []byte {
+	tb.Helper()
+	return built(tb, "passwords.txt.gz")
+}
+
+func built(tb testing.TB, name string) []byte {
+	tb.Helper()
+	path := filepath.Join(Root(), "ui", "dist", name)
 	list, err := os.ReadFile(path)
 	if err == nil {
 		return list
 	}
 	if os.Getenv("CI") == "true" {
-		tb.Fatalf("the word list is not at %s: run make build first", path)
+		tb.Fatalf("the list is not at %s: run make build first", path)
 	}
-	tb.Skipf("left out: the word list is not built yet (make build)")
+	tb.Skipf("left out: the list %s is not built yet (make build)", name)
 	return nil
 }
