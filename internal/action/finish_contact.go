@@ -102,6 +102,7 @@ type finishing struct {
 	joined    []int64           // requests that ran already
 	tasks     []handover.Task
 	notices   []contact.Notice
+	names     map[int64]string // of colleagues who are named in it
 }
 
 // all writes everything that follows from a draft that was checked.

@@ -22,6 +22,9 @@ import (
 // more contact about a request that runs already.
 func (f *finishing) question(ctx context.Context, n int) error {
 	q := &f.d.Questions[n]
+	if err := f.named(ctx, n); err != nil {
+		return err
+	}
 	switch {
 	case q.Ending == contact.Reported:
 		if err := f.report(ctx, n); err != nil {
@@ -174,7 +177,7 @@ func (f *finishing) task(ctx context.Context, n int) error {
 	}
 	t := handover.Task{
 		ID: f.tx.NewID(), Version: 1, Kind: handover.Work, State: handover.Open, Contact: f.d.ID, Request: q.Request, Party: f.d.Party, Product: q.Product,
-		Department: q.Owner(), Staff: h.Staff, Title: f.title(q), Text: cmp.Or(h.Text, q.Text), Slot: h.Slot, Number: h.Number, Urgent: h.Urgent,
+		Department: q.Owner(), Staff: h.Staff, StaffName: f.names[h.Staff], Title: f.title(q), Text: cmp.Or(h.Text, q.Text), Slot: h.Slot, Number: h.Number, Urgent: h.Urgent,
 		Because: h.Because, External: f.who.External, Created: f.now, Due: calendar.NoInstant, Closed: calendar.NoInstant,
 	}
 	codes := Codes{Subject: "task", Product: q.Product, Channel: string(f.d.Channel), Department: t.Department, District: f.district}

@@ -50,6 +50,12 @@ func (d *Draft) Tidy(now calendar.Instant) {
 	for i := range d.Questions {
 		q := &d.Questions[i]
 		q.Subject = strings.TrimSpace(q.Subject)
+		if q.Ending == Reported && q.Task.plain() { // the report is the work itself
+			q.Department, q.Task = q.Owner(), nil
+		}
+		if q.Ending != Transferred {
+			q.Colleague, q.ColleagueName = 0, ""
+		}
 		if q.Ending == ToCallback {
 			if q.Task == nil {
 				q.Task = &Handover{}
@@ -60,6 +66,16 @@ func (d *Draft) Tidy(now calendar.Instant) {
 			}
 		}
 	}
+}
+
+// plain says that a handover says nothing but to which department it goes.
+func (h *Handover) plain() bool {
+	if h == nil {
+		return false
+	}
+	rest := *h
+	rest.Department, rest.Text = "", strings.TrimSpace(h.Text)
+	return rest == Handover{}
 }
 
 // caller is the number of the other side, when it was a telephone that rang.

@@ -119,6 +119,9 @@ type Question struct {
 	Request    int64 // the running request that this is about; 0 is none
 	Task       *Handover
 	Made       int64 `json:",omitzero"` // of a finished contact: the task that it left; 0 is none
+
+	Colleague     int64  `json:",omitzero"` // who took the conversation over when it was put through (VNG C0534); 0 is not known
+	ColleagueName string `json:",omitzero"`
 }
 
 // Handover is the work that a question leaves behind.

@@ -29,13 +29,15 @@ type more struct {
 	Seen    []int64           `json:"seen,omitempty"`
 	Answers map[string]string `json:"answers,omitempty"`
 	Task    *contact.Handover `json:"task,omitempty"`
+	To      int64             `json:"to,omitempty"` // the colleague whom it was put through to
+	ToName  string            `json:"to_name,omitempty"`
 }
 
 func moreText(q *contact.Question) string {
-	if len(q.Seen) == 0 && len(q.Answers) == 0 && q.Task == nil {
+	if len(q.Seen) == 0 && len(q.Answers) == 0 && q.Task == nil && q.Colleague == 0 {
 		return ""
 	}
-	b, _ := json.Marshal(more{q.Seen, q.Answers, q.Task}) // numbers and texts always have a form
+	b, _ := json.Marshal(more{q.Seen, q.Answers, q.Task, q.Colleague, q.ColleagueName}) // numbers and texts always have a form
 	return string(b)
 }
 
@@ -224,6 +226,7 @@ func questionOf(r *storedQuestion, codes map[int32]string) (contact.Question, er
 		return q, fmt.Errorf("read question %d of contact %d: %w", r.Number, r.ContactID, err)
 	}
 	q.Seen, q.Answers, q.Task = m.Seen, m.Answers, m.Task
+	q.Colleague, q.ColleagueName = m.To, m.ToName
 	return q, nil
 }
 

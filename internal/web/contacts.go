@@ -195,6 +195,10 @@ func (l *listing) contactFacts(one *action.OneContact) []page.Row {
 			rows = append(rows, page.Row{Name: r.T(nl, en), Text: text})
 		}
 	}
+	if c.Party != 0 {
+		word, _ := ladderText(r, c.Level)
+		add("Zekerheid", "Certainty", strings.TrimSuffix(word, "."))
+	}
 	if c.For != 0 {
 		add("Namens", "On behalf of", l.party(one.Names, c.For, ""))
 	}
@@ -234,6 +238,7 @@ func (l *listing) questionCard(one *action.OneContact, n int) page.ContactQuesti
 	if q.Department != "" {
 		row("Afdeling", "Department", l.labels.department(q.Department))
 	}
+	row("Doorverbonden met", "Put through to", q.ColleagueName)
 	if h := q.Task; h != nil {
 		row("Voor de collega", "For the colleague", h.Text)
 		row("Wanneer", "When", h.Slot)

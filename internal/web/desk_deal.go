@@ -6,10 +6,13 @@ import (
 	"errors"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"handvest/internal/action"
+	"handvest/internal/calendar"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -46,6 +49,61 @@ func (l *looking) deal(ctx context.Context, d *contact.Draft) (page.DeskDeal, er
 		p.Task.Report = true
 	case contact.Transferred:
 		p.Transfer = l.transfer(&card, department)
+		if q.Colleague != 0 {
+			if p.Transfer.To, err = l.colleague(ctx, q.Colleague); err != nil {
+				return p, err
+			}
+		}
+	}
+	if p.Task != nil && q.Task != nil && q.Task.Staff != 0 {
+		name, err := l.colleague(ctx, q.Task.Staff)
+		if err != nil {
+			return p, err
+		}
+		p.Task.To = l.r.T("Voor ", "For ") + name
+	}
+	p.Runs, err = l.alike(ctx, q)
+	return p, err
+}
+
+// colleague is the name of a colleague; one who is gone has none.
+func (l *looking) colleague(ctx context.Context, id int64) (string, error) {
+	name, err := l.s.actions.ColleagueName(ctx, l.who, id)
+	if f := fault.As(err); f != nil && f.Kind == fault.Invalid {
+		return l.r.T("een collega die er niet meer is", "a colleague who left"), nil
+	}
+	return name, err
+}
+
+// alike is what runs already about the same subject, whoever asked: what was
+// reported before is not reported again (VNG C0359).
+func (l *looking) alike(ctx context.Context, q *contact.Question) (*page.DeskRuns, error) {
+	if q.Ending != contact.Reported && q.Ending != contact.Added || !l.who.Can(staff.ReadContact) {
+		return nil, nil
+	}
+	if q.Product == "" {
+		return nil, nil
+	}
+	p := &page.DeskRuns{Title: l.r.T("Is dit al gemeld?", "Was this reported before?"), Empty: l.r.T("Hierover loopt nu niets.", "Nothing runs about this now.")}
+	if q.Ending == contact.Added {
+		p.Title = l.r.T("Waar hoort het bij?", "What does it belong to?")
+	}
+	const most = 4
+	list, err := l.s.actions.Requests(ctx, l.who, action.RequestFilter{Product: q.Product, Open: true, From: calendar.NoInstant, Until: calendar.NoInstant}, "", most+1)
+	if err != nil {
+		return nil, err
+	}
+	for i := range list.Rows {
+		x := &list.Rows[i]
+		if i == most {
+			p.More = &page.Link{Text: l.r.T("Alles wat hierover loopt", "All that runs about this"), Href: requestsPlace.In(l.r) + "?product=" + url.QueryEscape(q.Product)}
+			break
+		}
+		text := cmp.Or(clip(strings.TrimSpace(x.Text)), x.Title, l.labels.product(x.Product))
+		p.Items = append(p.Items, page.DeskRun{Value: itoa(x.ID), Text: text, Note: x.Reference + " · " + l.when(x.Received), On: x.ID == q.Request})
+	}
+	if len(p.Items) == 0 && q.Ending == contact.Reported {
+		return nil, nil
 	}
 	return p, nil
 }
@@ -98,6 +156,9 @@ func (l *looking) task(d *contact.Draft, q *contact.Question) *page.DeskTask {
 // transfer is whom to put the caller through to, and how.
 func (l *looking) transfer(c *action.Card, department string) *page.DeskTransfer {
 	t := &page.DeskTransfer{Name: l.labels.department(department), Tone: kit.Calm}
+	if l.who.External == "" {
+		t.Find = l.r.T("Zoek met Ctrl K de collega die het gesprek overneemt.", "Find with Ctrl K the colleague who takes the conversation over.")
+	}
 	x := c.Target
 	if !x.Found {
 		t.Name, t.Word, t.Tone = cmp.Or(t.Name, l.r.T("Geen nummer bekend", "No number known")), l.r.T("geen nummer", "no number"), kit.Out

@@ -78,7 +78,12 @@ func (t *doing) change(word, about string) error {
 	case "vraag-weg":
 		t.d.RemoveQuestion(t.d.At)
 	case "klant":
-		t.d.Party, t.d.Level, t.d.Purpose = id, party.Claimed, party.ForContact
+		if t.form.Get("paneel") == behalfPanel && t.d.Party != 0 {
+			return t.behalf(id)
+		}
+		t.d.Party, t.d.For, t.d.Level, t.d.Purpose = id, 0, party.Claimed, party.ForContact
+	case "namens":
+		return t.behalf(id)
 	case "klant-los":
 		t.d.Party, t.d.For, t.d.Level = 0, 0, party.Anonymous
 	case "controlevragen":
@@ -112,9 +117,37 @@ func (t *doing) change(word, about string) error {
 	case "afloop":
 		t.ending(contact.Ending(about))
 	case "medewerker":
-		t.ending(contact.ToTask)
+		if q.Ending == contact.Transferred {
+			q.Colleague = id
+			return nil
+		}
+		if q.Ending != contact.ToCallback {
+			t.ending(contact.ToTask)
+		}
 		q.Task.Staff = id
 	}
+	return nil
+}
+
+// behalfPanel asks for whom somebody speaks: the next customer that is chosen
+// is the one whom it concerns.
+const behalfPanel = "namens"
+
+// behalf says for whom the customer speaks. Without a customer it asks, or
+// stops asking; nobody speaks for themselves.
+func (t *doing) behalf(id int64) error {
+	switch {
+	case t.d.Party == 0:
+		return nil
+	case id == 0 && t.d.For != 0:
+		t.d.For = 0
+	case id == 0 && t.form.Get("paneel") != behalfPanel:
+		t.form.Set("paneel", behalfPanel)
+		return nil
+	case id != t.d.Party:
+		t.d.For = id
+	}
+	t.form.Del("paneel")
 	return nil
 }
 
@@ -148,6 +181,9 @@ func (t *doing) request(id int64) error {
 	}
 	if q.Request = id; err == nil && q.Department == "" {
 		q.Department = r.Request.Department
+	}
+	if q.Ending == contact.Reported { // it was reported already
+		q.Ending = contact.Added
 	}
 	return nil
 }
@@ -205,9 +241,17 @@ func (t *doing) ending(e contact.Ending) {
 	if q.Task == nil {
 		q.Task = &contact.Handover{Department: q.Department}
 	}
-	if q.Task.Callback = e == contact.ToCallback; q.Task.Callback && q.Task.Number == "" && t.d.Channel == contact.Phone {
-		q.Task.Number = t.d.From
+	if q.Task.Callback = e == contact.ToCallback; q.Task.Callback && q.Task.Number == "" && t.d.Party == 0 {
+		q.Task.Number = cmp.Or(t.d.Caller.Phone, phoneOf(t.d))
 	}
+}
+
+// phoneOf is the number that rang, of a call.
+func phoneOf(d *contact.Draft) string {
+	if d.Channel == contact.Phone {
+		return d.From
+	}
+	return ""
 }
 
 // control ticks the answer to a control question right or wrong. Once there is

@@ -77,6 +77,9 @@ func (l *looking) whoIsIt(ctx context.Context, d *contact.Draft, form url.Values
 		return w, err
 	}
 	l.party(d, k, &w)
+	if err := l.behalf(ctx, d, k, form, w.Party); err != nil {
+		return w, err
+	}
 	l.runs(d, k, &w)
 	l.past(k, &w)
 	l.s.looks.put(lookKey{l.who.ID, d.ID, d.Party}, looked{name: k.Party.Name.Full(), facts: factsOf(l.r, k), broken: l.broken(k)})
@@ -164,6 +167,30 @@ func (l *looking) party(d *contact.Draft, k *action.Klantbeeld, w *page.DeskWho)
 			x.For += l.r.T("Mag ook spreken: ", "May speak too: ") + s.Name + " (" + s.As + "). "
 		}
 	}
+}
+
+// behalf is for whom the customer speaks: whom we know that they may speak
+// for is one key away, everybody else is looked for.
+func (l *looking) behalf(ctx context.Context, d *contact.Draft, k *action.Klantbeeld, form url.Values, x *page.DeskParty) error {
+	if d.For != 0 {
+		o, err := l.s.actions.OpenParty(ctx, l.who, action.AskParty{ID: d.For, Purpose: party.ForContact, Contact: d.ID, From: d.From, Via: "balie"})
+		if isNotFound(err) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		x.Behalf = o.Party.Name.Full()
+		return nil
+	}
+	x.Asking = form.Get("paneel") == behalfPanel
+	today := l.s.date(l.now)
+	for _, a := range k.Party.Acts {
+		if len(x.Acts) < 3 && (!a.Until.Known() || a.Until >= today) {
+			x.Acts = append(x.Acts, page.DeskLink{Value: strconv.FormatInt(a.Party, 10), Text: l.r.T("Namens ", "For ") + a.Name + " (" + a.As + ")"})
+		}
+	}
+	return nil
 }
 
 // factLines are the facts to reach somebody by.

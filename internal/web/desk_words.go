@@ -48,7 +48,7 @@ func endingNames(r kit.Reader, now contact.Ending) []kit.Choice {
 	all := []kit.Choice{
 		{Value: "", Text: r.T("Anders…", "Other…")},
 		{Value: string(contact.Referred), Text: r.T("Verwezen naar een andere organisatie", "Referred to another organisation")},
-		{Value: string(contact.Reported), Text: r.T("Nieuwe melding of aanvraag", "New report or application")},
+		{Value: string(contact.Reported), Text: r.T("Melding of aanvraag", "Report or application")},
 		{Value: string(contact.Added), Text: r.T("Toegevoegd aan wat al loopt", "Added to what runs already")},
 		{Value: string(contact.CutOff), Text: r.T("Verbinding verbroken", "Line broke")},
 	}
@@ -105,14 +105,20 @@ func deskKeys(r kit.Reader) []page.DeskKey {
 		{Key: "Alt PageUp", Does: r.T("Vorige contact", "Previous contact")},
 		{Key: "Esc", Does: r.T("Verlaat het veld, dan werken de letters", "Leave the field: the letters work then")},
 		{Key: "N", Does: r.T("Nieuw contact, dan de letter van het kanaal", "New contact, then the letter of the channel")},
+		{Key: "K", Does: r.T("Ja, dit is de klant van dit nummer", "Yes, this is the customer of this number")},
+		{Key: "W", Does: r.T("Wie: naam en nummer noteren, of voor wie iemand spreekt", "Who: note name and number, or for whom somebody speaks")},
 		{Key: "I", Does: r.T("Controlevragen stellen", "Ask control questions")},
+		{Key: "L", Does: r.T("Legitimatie gezien, aan de balie", "Saw a document, at the counter")},
+		{Key: "H", Does: r.T("Het gaat over wat bovenaan loopt", "It is about what runs on top")},
 		{Key: "E", Does: r.T("Gesprek is voorbij", "Conversation is over")},
 		{Key: "M", Does: r.T("Antwoord ontbreekt of klopt niet", "Answer is missing or wrong")},
+		{Key: "F", Does: r.T("Bijlage toevoegen", "Add an attachment")},
 		{Key: "V", Does: r.T("Tweede vraag in dit contact", "Second question in this contact")},
 		{Key: "A", Does: r.T("Afgehandeld", "Dealt with")},
 		{Key: "T", Does: r.T("Taak voor afdeling", "Task for department")},
 		{Key: "B", Does: r.T("Terugbellen", "Call back")},
 		{Key: "D", Does: r.T("Doorverbinden", "Put through")},
+		{Key: "O", Does: r.T("Andere afloop, dan de eerste letter: melding, toegevoegd, verwezen", "Another ending, then its first letter: report, added, referred")},
 		{Key: "J N G", Does: r.T("Geholpen: ja, nee, niet gevraagd", "Helped: yes, no, not asked")},
 	}
 }

@@ -54,7 +54,7 @@ func whatText(r kit.Reader, w party.What) string {
 	return ""
 }
 
-// levelText is a step of the identity ladder, and what may then be said.
+// ladderText is a step of the identity ladder, and what may then be said.
 func ladderText(r kit.Reader, l party.Level) (word, may string) {
 	switch l {
 	case party.Claimed:

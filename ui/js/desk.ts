@@ -250,10 +250,14 @@ class Desk extends HTMLElement {
   // reader did.
   private place(doing: string, moved: boolean, before: HTMLElement | null): void {
     const [what] = doing.split(":");
-    const to: Record<string, string> = { product: "#tekst", antwoord: "#tekst", script: "#tekst", taak: "#taak", "vraag-erbij": "#onderwerp", klant: "#onderwerp", vraag: "#onderwerp", controlevragen: "[data-control] button" };
+    const to: Record<string, string> = { product: "#tekst", antwoord: "#tekst", script: "#tekst", taak: "#taak", "vraag-erbij": "#onderwerp", klant: "#onderwerp", vraag: "#onderwerp", controlevragen: "[data-control] button", medewerker: "#taak, [data-finish-button]" };
     let target = to[what ?? ""];
     if (doing === "afloop:taak") target = "#taak";
     if (doing === "afloop:terugbelnotitie") target = this.querySelector<HTMLInputElement>("#nummer")?.value ? "#taak" : "#nummer";
+    if (what === "controle") target = "[data-control] .hv-control__row:not(:has([aria-pressed=true])) button";
+    if (what === "controle" && !this.querySelector("[data-control]")) target = "#onderwerp";
+    if (doing === "namens" && this.querySelector("[name=paneel][value=namens]")) target = "#zoekvak";
+    if (doing === "afloop:toegevoegd") target = "[data-alike] button";
     if (moved) target = this.form ? "#onderwerp" : "[data-focus]";
     const error = this.querySelector<HTMLElement>("[data-notices] [role=alert]");
     if (error && !moved) {
@@ -392,8 +396,8 @@ class Desk extends HTMLElement {
     event.preventDefault();
     target.focus();
     target.click();
-    const list = target.closest<HTMLDetailsElement>("details[data-new]");
-    if (list?.open && target.matches("summary")) list.querySelector<HTMLElement>("button")?.focus();
+    const list = target.matches("summary") ? target.closest("details") : null;
+    if (list?.open) list.querySelector<HTMLElement>(list.matches("[data-new]") ? "button" : "input, textarea")?.focus();
   };
 
   // leave leaves the field or the list one is in, so that letters press buttons.

@@ -123,7 +123,10 @@ type DeskParty struct {
 	Name, Known string // "herkend op nummer"
 	Lines       []string
 	Href        string
-	For         string // on behalf of
+	For         string     // who may speak for them
+	Behalf      string     // for whom they speak now; empty is for themselves
+	Acts        []DeskLink // for whom they may speak, as far as we know
+	Asking      bool       // it is asked for whom they speak
 }
 
 // DeskCandidate is somebody whom the number or address points at.
@@ -228,6 +231,7 @@ type DeskDeal struct {
 	Endings   []kit.Choice
 	Task      *DeskTask
 	Transfer  *DeskTransfer
+	Runs      *DeskRuns
 	Asked     bool   // the closing question belongs to this channel
 	Solved    string // ja, nee, niet-gevraagd or empty
 	Reasons   []kit.Choice
@@ -269,6 +273,19 @@ type DeskTask struct {
 	To          string // a named colleague
 }
 
+// DeskRuns is what runs already about the same subject.
+type DeskRuns struct {
+	Title, Empty string
+	Items        []DeskRun
+	More         *Link
+}
+
+// DeskRun is one of them.
+type DeskRun struct {
+	Value, Text, Note string
+	On                bool
+}
+
 // DeskTransfer is how to put somebody through.
 type DeskTransfer struct {
 	Name, Number string
@@ -276,6 +293,8 @@ type DeskTransfer struct {
 	Tone         kit.Tone
 	Steps        []string
 	Instead      string // when nobody answers
+	To           string // the colleague who takes the conversation over
+	Find         string // how to name that colleague; empty when nobody can be named
 }
 
 // Found is what the search box found.

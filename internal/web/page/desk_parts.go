@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,3 +38,17 @@ func stepField(kind string) string {
 func digit(n int) string { return strconv.Itoa(n) }
 
 func upper(s string) string { return strings.ToUpper(s) }
+
+// FirstRun is the place of the first thing that runs and that a question can be
+// about.
+func (w *DeskWho) FirstRun() int {
+	return slices.IndexFunc(w.Runs, func(l DeskLink) bool { return l.Value != "" })
+}
+
+// keyOf gives the first of some buttons a key.
+func keyOf(key string, i int) templ.Attributes {
+	if i != 0 {
+		return nil
+	}
+	return templ.Attributes{"data-key": key}
+}

@@ -42,7 +42,21 @@ var DeskStates = []DeskState{
 		w.Deal.Ending, w.Deal.Finish = "doorverbonden", r.T("Rond af: doorverbonden", "Finish: put through")
 		w.Deal.Transfer = &DeskTransfer{Name: r.T("Openbare Ruimte, team Licht", "Public Space, team Light"), Number: "0113 55 12 40", Word: r.T("bereikbaar tot 12:00", "open until 12:00"), Tone: kit.Calm,
 			Steps:   []string{r.T("Zeg tegen de klant met wie u doorverbindt en waarom.", "Tell the customer whom you put them through to and why."), r.T("Noem de collega de naam en de vraag.", "Give your colleague the name and the question.")},
-			Instead: r.T("Geen gehoor? Maak een terugbelafspraak.", "No answer? Make a call-back.")}
+			Instead: r.T("Geen gehoor? Maak een terugbelafspraak.", "No answer? Make a call-back."), Find: r.T("Zoek met Ctrl K de collega die het gesprek overneemt.", "Find with Ctrl K the colleague who takes the conversation over.")}
+	})},
+	{"balie-overdracht", change(func(r kit.Reader, w *DeskWork) {
+		w.Deal.Ending, w.Deal.Finish = "doorverbonden", r.T("Rond af: doorverbonden", "Finish: put through")
+		w.Deal.Transfer = &DeskTransfer{Name: r.T("Openbare Ruimte, team Licht", "Public Space, team Light"), Number: "0113 55 12 40", Word: r.T("nu bereikbaar", "can be reached now"), Tone: kit.Calm, To: "Joost Terpstra",
+			Steps: []string{r.T("Noem de collega de naam en de vraag.", "Give your colleague the name and the question.")}}
+		w.Who.Party.Behalf = "Willem de Vries"
+	})},
+	{"balie-melding", change(func(r kit.Reader, w *DeskWork) {
+		w.Deal.Ending, w.Deal.Finish = "melding", r.T("Rond af met melding", "Finish with a report")
+		w.Who.Party.Acts, w.Who.Party.Asking = []DeskLink{{Value: "9", Text: r.T("Namens Willem de Vries (dochter)", "For Willem de Vries (daughter)")}}, true
+		w.Deal.Runs = &DeskRuns{Title: r.T("Is dit al gemeld?", "Was this reported before?"), More: &Link{Text: r.T("Alles wat hierover loopt", "All that runs about this"), Href: "#"}, Items: []DeskRun{
+			{Value: "1", Text: r.T("De lamp bij Sluiskade 14 is uit.", "The lamp at Sluiskade 14 is out."), Note: "Z261120-4887 · 10:05"},
+			{Value: "2", Text: r.T("Lamp knippert bij de school.", "A lamp flickers at the school."), Note: "Z261119-0113 · do 19 nov", On: true}}}
+		w.Deal.Task = &DeskTask{Report: true, Departments: exampleDepartments(r)}
 	})},
 	{"balie-nee", change(func(_ kit.Reader, w *DeskWork) { w.Deal.Solved = "nee" })},
 	{"balie-mail", change(func(r kit.Reader, w *DeskWork) {
