@@ -225,7 +225,8 @@ func mayOpen(ctx context.Context, tx *store.Tx, who Actor, id int64) bool {
 	if err != nil || !maySeeContact(who, &c) {
 		return false
 	}
-	return !c.Sensitive || who.Can(staff.SeeSensitive) || c.Staff == who.ID
+	hidden, err := shieldedFrom(ctx, tx, who, id)
+	return err == nil && !hidden
 }
 
 func noFile() error {

@@ -68,7 +68,8 @@ type CaseList struct {
 	Next  string // ask again with this; empty at the end
 }
 
-// Cases lists the cases behind a figure. It counts them as the figure does.
+// Cases lists the cases behind a figure. It counts them as the figure does,
+// less those that do not exist for who asks.
 func (a *Actions) Cases(ctx context.Context, who Actor, ask AskCases) (CaseList, error) {
 	if err := who.May(staff.Steer); err != nil {
 		return CaseList{}, err
@@ -86,6 +87,10 @@ func (a *Actions) Cases(ctx context.Context, who Actor, ask AskCases) (CaseList,
 	if err != nil {
 		return list, err
 	}
+	bound, err := a.caseBound(ctx, who, m)
+	if err != nil {
+		return list, err
+	}
 	view := cmp.Or(ask.View, LateCases)
 	limit := min(cmp.Or(ask.Limit, 25), 1000)
 	o := clock.Options{From: ask.From, Until: ask.Until, Now: a.asOf(ask.Ask), Basis: ask.Basis, Only: ask.Only}
@@ -96,7 +101,7 @@ func (a *Actions) Cases(ctx context.Context, who Actor, ask AskCases) (CaseList,
 			if state == clock.Overdue && c.Promise(r.Version).Population == charter.Ended {
 				state = clock.Running // not judged before it has ended
 			}
-			if view.has(state) {
+			if view.has(state) && bound.may(set.IDs[i], set.Labels[i].Department) {
 				places = append(places, place{when, set.IDs[i], r, set.Labels[i]})
 			}
 		})
@@ -211,6 +216,9 @@ func (a *Actions) oneCase(ctx context.Context, who Actor, lang fault.Lang, find 
 		}
 		out = &Case{AsOf: tx.Now()}
 		if out.Subject, err = find(tx, m); err != nil {
+			return err
+		}
+		if err := maySeeCase(ctx, tx, who, m, &out.Subject); err != nil {
 			return err
 		}
 		if out.Journal, err = tx.Journal(ctx, who.Organisation, out.Subject.ID); err != nil {

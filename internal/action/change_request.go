@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -108,8 +109,11 @@ func (a *Actions) changeRequest(ctx context.Context, who Actor, id int64, versio
 		if err != nil {
 			return err
 		}
-		if !maySeeRequest(who, &r) || r.Sensitive && !who.Can(staff.SeeSensitive) {
+		if !maySeeRequest(who, &r) {
 			return noRequest()
+		}
+		if hidden, err := shieldedFrom(ctx, tx, who, id); err != nil || hidden {
+			return cmp.Or[error](err, noRequest())
 		}
 		if r.Version != version {
 			return a.changedBy(ctx, tx, who, id, version, "vraag", "request")

@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -28,8 +29,18 @@ func (a *Actions) CorrectContact(ctx context.Context, who Actor, c contact.Conta
 		if err != nil {
 			return err
 		}
-		if !maySeeContact(who, &old) || old.Sensitive && !who.Can(staff.SeeSensitive) && old.Staff != who.ID {
+		if !maySeeContact(who, &old) {
 			return noContact()
+		}
+		if hidden, err := shieldedFrom(ctx, tx, who, c.ID); err != nil || hidden {
+			return cmp.Or[error](err, noContact())
+		}
+		_, secret, err := partyNames(ctx, tx, who, partiesIn(&old))
+		if err != nil {
+			return err
+		}
+		if secret[old.Party] || secret[old.For] { // who corrects did not see these
+			c.Caller.Phone, c.Caller.Email = cmp.Or(c.Caller.Phone, old.Caller.Phone), cmp.Or(c.Caller.Email, old.Caller.Email)
 		}
 		if old.Version != c.Version {
 			return a.changedBy(ctx, tx, who, c.ID, c.Version, "contact", "contact")

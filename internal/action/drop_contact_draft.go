@@ -102,6 +102,14 @@ func (a *Actions) TakeOverDraft(ctx context.Context, who Actor, id int64) (conta
 		if t.Staff == who.ID {
 			return nil
 		}
+		for _, id := range []int64{t.Party, t.For} {
+			if id == 0 {
+				continue
+			}
+			if _, err := visibleParty(ctx, tx, who, id); err != nil {
+				return store.NoTab()
+			}
+		}
 		t.Staff, t.StaffName, t.Saved = who.ID, who.Name, tx.Now()
 		given, err := tx.GiveTab(ctx, who.Organisation, &t)
 		if err == nil && !given {

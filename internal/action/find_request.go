@@ -28,10 +28,11 @@ func (a *Actions) FindRequest(ctx context.Context, who Actor, reference string) 
 		if r, err = tx.Request(ctx, who.Organisation, id); err != nil {
 			return err
 		}
-		if found = maySeeRequest(who, &r); found {
-			shieldRequest(who, &r)
+		hidden, err := shieldedFrom(ctx, tx, who, id)
+		if found = err == nil && !hidden && maySeeRequest(who, &r); !found {
+			r = contact.Request{}
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return r, false, fmt.Errorf("find a request by its reference: %w", err)

@@ -37,7 +37,7 @@ func (f *finishing) confirm(context.Context) error {
 		t := &f.tasks[i]
 		if say := f.say(t.ID, lang); say != "" && t.Kind != handover.Knowledge {
 			n.Task = firstID(n.Task, t.ID)
-			lines = append(lines, taskLine(t, say, lang))
+			lines = append(lines, taskLine(t, say, f.secret, lang))
 		}
 	}
 	if len(lines) == 0 {
@@ -70,8 +70,9 @@ func requestLine(r *contact.Request, say string, lang fault.Lang) string {
 	return fmt.Sprintf("%s\n%s\nUw kenmerk is %s. Noem dat als u ons hierover belt of schrijft.", r.Title, say, r.Reference)
 }
 
-func taskLine(t *handover.Task, say string, lang fault.Lang) string {
+func taskLine(t *handover.Task, say string, secret bool, lang fault.Lang) string {
 	switch {
+	case secret:
 	case t.Kind == handover.Callback && t.Number != "" && lang == fault.EN:
 		say += fmt.Sprintf(" We will call %s.", t.Number)
 	case t.Kind == handover.Callback && t.Number != "":

@@ -98,6 +98,7 @@ type finishing struct {
 	district  string
 	language  string
 	sensitive bool
+	secret    bool              // a secrecy indication: where somebody is reached goes into no text
 	requests  []contact.Request // new
 	joined    []int64           // requests that ran already
 	tasks     []handover.Task

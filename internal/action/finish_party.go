@@ -35,7 +35,7 @@ func (f *finishing) prepare(ctx context.Context) error {
 		if side.place == "party" {
 			f.party = p
 		}
-		f.sensitive = f.sensitive || p.Sensitive
+		f.sensitive, f.secret = f.sensitive || p.Sensitive, f.secret || p.Secret
 	}
 	if f.d.Caller.Keep && f.d.Party == 0 {
 		if err := f.keep(ctx); err != nil {
@@ -81,7 +81,7 @@ func (f *finishing) known(ctx context.Context, id int64) (*party.Party, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p := found[id]; p != nil {
+	if p := found[id]; p != nil && (!p.Sensitive || opensShielded(f.who)) {
 		return p, nil
 	}
 	return nil, fault.New(fault.NotFound, "Deze klant bestaat niet of niet meer.", "This customer does not exist, or no longer.")

@@ -130,6 +130,9 @@ func (f *finishing) request(ctx context.Context, id int64) (contact.Request, err
 	if err == nil && !maySeeRequest(f.who, &r) {
 		return r, noRequest()
 	}
+	if hidden, err := shieldedFrom(ctx, f.tx, f.who, id); err != nil || hidden {
+		return r, cmp.Or[error](err, noRequest())
+	}
 	if k := fault.As(err); k == nil || k.Kind != fault.NotFound {
 		return r, err
 	}

@@ -118,18 +118,20 @@ func (a *Actions) openWork(ctx context.Context, tx *store.Tx, who Actor, k *Klan
 	if err != nil {
 		return err
 	}
+	if requests, err = seenRequests(ctx, tx, who, requests); err != nil {
+		return err
+	}
+	if tasks, err = seenTasks(ctx, tx, who, tasks); err != nil {
+		return err
+	}
 	var subjects []int64
 	for i := range requests {
-		if maySeeRequest(who, &requests[i]) && maySeeShielded(who, requests[i].Sensitive) {
-			k.Work = append(k.Work, OpenWork{Request: &requests[i]})
-			subjects = append(subjects, requests[i].ID)
-		}
+		k.Work = append(k.Work, OpenWork{Request: &requests[i]})
+		subjects = append(subjects, requests[i].ID)
 	}
 	for i := range tasks {
-		if maySeeTask(who, &tasks[i]) {
-			k.Work = append(k.Work, OpenWork{Task: &tasks[i]})
-			subjects = append(subjects, tasks[i].ID)
-		}
+		k.Work = append(k.Work, OpenWork{Task: &tasks[i]})
+		subjects = append(subjects, tasks[i].ID)
 	}
 	k.Running = len(k.Work)
 	if !k.Scope.Contacts {
@@ -194,9 +196,6 @@ func (w *OpenWork) Due() calendar.Instant {
 	return w.Task.Due
 }
 
-// maySeeShielded says whether somebody may see what was shielded or not.
-func maySeeShielded(who Actor, sensitive bool) bool { return !sensitive || who.Can(staff.SeeSensitive) }
-
 // timeline is one page of what came before, of all channels, the newest first.
 func timeline(ctx context.Context, tx *store.Tx, who Actor, k *Klantbeeld, ask AskKlantbeeld, after store.Place) error {
 	if !who.Can(staff.ReadContact) {
@@ -204,7 +203,7 @@ func timeline(ctx context.Context, tx *store.Tx, who Actor, k *Klantbeeld, ask A
 	}
 	limit := min(cmp.Or(ask.Limit, 20), 1000)
 	filter := store.ContactFilter{Party: k.Party.ID, Merged: k.Merged, Channel: ask.Channel, Product: ask.Product, From: ask.From, Until: ask.Until, External: who.External}
-	filter.Only = departmentsOf(who, staff.ReadContact)
+	filter.Only, filter.Shield = departmentsOf(who, staff.ReadContact), !opensShielded(who)
 	contacts, err := tx.Contacts(ctx, who.Organisation, filter, after, limit+1)
 	if err != nil {
 		return err
@@ -227,9 +226,9 @@ func timeline(ctx context.Context, tx *store.Tx, who Actor, k *Klantbeeld, ask A
 	}
 	k.Timeline = slices.DeleteFunc(all, func(h Happened) bool {
 		if h.Contact != nil {
-			return !maySeeContact(who, h.Contact) || !maySeeShielded(who, h.Contact.Sensitive)
+			return !maySeeContact(who, h.Contact)
 		}
-		return !maySeeRequest(who, h.Request) || !maySeeShielded(who, h.Request.Sensitive)
+		return !maySeeRequest(who, h.Request) || h.Request.Sensitive && !opensShielded(who)
 	})
 	return nil
 }
@@ -250,7 +249,10 @@ func lastRequest(ctx context.Context, tx *store.Tx, who Actor, id int64) (string
 		return "", err
 	}
 	r, err := tx.LastRequestOf(ctx, who.Organisation, append([]int64{id}, merged...))
-	if err != nil || r.ID == 0 || !maySeeShielded(who, r.Sensitive) || !maySeeRequest(who, &r) {
+	if err != nil || r.ID == 0 || !maySeeRequest(who, &r) {
+		return "", err
+	}
+	if hidden, err := shieldedFrom(ctx, tx, who, r.ID); err != nil || hidden {
 		return "", err
 	}
 	return cmp.Or(r.Title, r.Product), nil

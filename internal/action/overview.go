@@ -48,7 +48,11 @@ func (a *Actions) Overview(ctx context.Context, who Actor, limit int) (Overview,
 	if err != nil {
 		return Overview{}, err
 	}
-	v := overviewing{Overview: Overview{AsOf: a.db.Now()}, limit: limit}
+	bound, err := a.caseBound(ctx, who, m)
+	if err != nil {
+		return Overview{}, err
+	}
+	v := overviewing{Overview: Overview{AsOf: a.db.Now()}, limit: limit, bound: bound}
 	for _, c := range m.promises {
 		switch c.Latest().Kind {
 		case charter.Unmeasured, charter.Availability, charter.OutcomeShare:
@@ -67,6 +71,7 @@ type overviewing struct {
 	Overview
 	today calendar.Instant
 	limit int
+	bound *caseBound // of the cases that are shown; all are counted
 }
 
 func (v *overviewing) add(c *clock.Compiled, set *clock.Measured) {
@@ -90,7 +95,7 @@ func (v *overviewing) add(c *clock.Compiled, set *clock.Measured) {
 				continue
 			}
 			v.Running++
-			if n := len(v.Next); n < v.limit || r.Due.At < v.Next[n-1].Result.Due.At {
+			if n := len(v.Next); (n < v.limit || r.Due.At < v.Next[n-1].Result.Due.At) && v.bound.may(set.IDs[i], set.Labels[i].Department) {
 				v.Next = insert(v.Next, one(r.Due.At), v.limit, func(a, b OverviewClock) int { return cmp.Compare(a.Result.Due.At, b.Result.Due.At) })
 			}
 		case clock.Paused:
@@ -111,7 +116,7 @@ func (v *overviewing) add(c *clock.Compiled, set *clock.Measured) {
 			} else {
 				v.Broken++
 			}
-			if n := len(v.Just); n < v.limit || when > v.Just[n-1].When {
+			if n := len(v.Just); (n < v.limit || when > v.Just[n-1].When) && v.bound.may(set.IDs[i], set.Labels[i].Department) {
 				v.Just = insert(v.Just, one(when), v.limit, func(a, b OverviewClock) int { return cmp.Compare(b.When, a.When) })
 			}
 		}

@@ -1,8 +1,10 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"handvest/internal/contact"
 	"handvest/internal/handover"
@@ -68,7 +70,7 @@ func (a *Actions) contacts(ctx context.Context, who Actor, f ContactFilter, afte
 	if err != nil {
 		return list, err
 	}
-	f.External, f.Only = externalOf(who, f.External), departmentsOf(who, staff.ReadContact)
+	f.External, f.Only, f.Shield = externalOf(who, f.External), departmentsOf(who, staff.ReadContact), !opensShielded(who)
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		if list.Rows, err = tx.Contacts(ctx, who.Organisation, f, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
 			return err
@@ -80,9 +82,13 @@ func (a *Actions) contacts(ctx context.Context, who Actor, f ContactFilter, afte
 		}
 		var ids []int64
 		for i := range list.Rows {
-			ids = append(ids, shield(who, &list.Rows[i])...)
+			ids = append(ids, partiesIn(&list.Rows[i])...)
 		}
-		list.Names, err = partyNames(ctx, tx, who, ids)
+		var secret map[int64]bool
+		list.Names, secret, err = partyNames(ctx, tx, who, ids)
+		for i := range list.Rows {
+			veil(&list.Rows[i], secret)
+		}
 		return err
 	})
 	if err != nil {
@@ -97,42 +103,6 @@ func externalOf(who Actor, asked string) string {
 		return who.External
 	}
 	return asked
-}
-
-// shield takes what was said out of a sensitive contact for who may not see
-// it, and gives the parties that may be named.
-func shield(who Actor, c *contact.Contact) []int64 {
-	if c.Sensitive && !who.Can(staff.SeeSensitive) && (who.ID == 0 || c.Staff != who.ID) {
-		c.Party, c.For, c.Caller, c.Phone, c.Remark = 0, 0, contact.Caller{}, "", ""
-		for i := range c.Questions {
-			q := &c.Questions[i]
-			q.Subject, q.Text, q.Answers, q.Task = "", "", nil, nil
-		}
-	}
-	var ids []int64
-	for _, id := range []int64{c.Party, c.For} {
-		if id != 0 {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// partyNames are the names of parties for who may read parties. One that is
-// shielded has none.
-func partyNames(ctx context.Context, tx *store.Tx, who Actor, ids []int64) (map[int64]string, error) {
-	names := map[int64]string{}
-	if len(ids) == 0 || !who.Can(staff.ReadParty) {
-		return names, nil
-	}
-	found, err := tx.PartiesByID(ctx, who.Organisation, ids)
-	for id, p := range found {
-		if p.Sensitive && !who.Can(staff.SeeSensitive) {
-			continue
-		}
-		names[id] = nameOf(p)
-	}
-	return names, err
 }
 
 func nameOf(p *party.Party) string { return p.Name.Full() }
@@ -162,17 +132,20 @@ func (a *Actions) ContactByID(ctx context.Context, who Actor, id int64) (*OneCon
 		if !maySeeContact(who, &out.Contact) {
 			return noContact()
 		}
-		ids := shield(who, &out.Contact)
-		if out.Contact.Sensitive && len(ids) == 0 && !who.Can(staff.SeeSensitive) && out.Contact.Staff != who.ID {
-			out.Requests, out.Tasks, out.Promises, out.Notices = nil, nil, nil, nil
-			return nil
+		if hidden, err := shieldedFrom(ctx, tx, who, id); err != nil || hidden {
+			return cmp.Or[error](err, noContact())
 		}
-		if out.Names, err = partyNames(ctx, tx, who, ids); err != nil {
+		if err := out.onlySeen(ctx, tx, who); err != nil {
+			return err
+		}
+		var secret map[int64]bool
+		if out.Names, secret, err = partyNames(ctx, tx, who, partiesIn(&out.Contact)); err != nil {
 			return err
 		}
 		if out.History, err = tx.Corrections(ctx, who.Organisation, id); err != nil {
 			return err
 		}
+		out.veil(secret)
 		out.Attachments, err = tx.Attachments(ctx, who.Organisation, id)
 		return err
 	})
@@ -180,6 +153,25 @@ func (a *Actions) ContactByID(ctx context.Context, who Actor, id int64) (*OneCon
 		return nil, err
 	}
 	return &out, nil
+}
+
+// onlySeen leaves out the work that does not exist for the reader. Who
+// registered the contact knows what it left.
+func (o *OneContact) onlySeen(ctx context.Context, tx *store.Tx, who Actor) (err error) {
+	if o.Contact.Staff == who.ID && who.ID != 0 {
+		return nil
+	}
+	if o.Requests, err = seenRequests(ctx, tx, who, o.Requests); err != nil {
+		return err
+	}
+	if o.Tasks, err = seenTasks(ctx, tx, who, o.Tasks); err != nil {
+		return err
+	}
+	o.Promises = slices.DeleteFunc(o.Promises, func(p Promised) bool {
+		return !slices.ContainsFunc(o.Requests, func(r contact.Request) bool { return r.ID == p.Subject }) &&
+			!slices.ContainsFunc(o.Tasks, func(t handover.Task) bool { return t.ID == p.Subject })
+	})
+	return nil
 }
 
 // RequestList is one page of requests, the last received first.
@@ -211,7 +203,7 @@ func (a *Actions) requests(ctx context.Context, who Actor, f RequestFilter, afte
 	if err != nil {
 		return list, err
 	}
-	f.External, f.Only = externalOf(who, f.External), departmentsOf(who, staff.ReadContact)
+	f.External, f.Only, f.Shield = externalOf(who, f.External), departmentsOf(who, staff.ReadContact), !opensShielded(who)
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		if list.Rows, err = tx.Requests(ctx, who.Organisation, f, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
 			return err
@@ -223,27 +215,17 @@ func (a *Actions) requests(ctx context.Context, who Actor, f RequestFilter, afte
 		}
 		var ids []int64
 		for i := range list.Rows {
-			if r := &list.Rows[i]; shieldRequest(who, r) && r.Party != 0 {
-				ids = append(ids, r.Party)
+			if id := list.Rows[i].Party; id != 0 {
+				ids = append(ids, id)
 			}
 		}
-		list.Names, err = partyNames(ctx, tx, who, ids)
+		list.Names, _, err = partyNames(ctx, tx, who, ids)
 		return err
 	})
 	if err != nil {
 		return list, fmt.Errorf("list requests: %w", err)
 	}
 	return list, nil
-}
-
-// shieldRequest takes the words out of a sensitive request for who may not see
-// them; false when it did.
-func shieldRequest(who Actor, r *contact.Request) bool {
-	if !r.Sensitive || who.Can(staff.SeeSensitive) {
-		return true
-	}
-	r.Party, r.Title, r.Text = 0, "", ""
-	return false
 }
 
 // OneRequest is a request with the contacts and tasks about it.
@@ -268,26 +250,35 @@ func (a *Actions) RequestByID(ctx context.Context, who Actor, id int64) (*OneReq
 		if !maySeeRequest(who, &out.Request) {
 			return noRequest()
 		}
-		if !shieldRequest(who, &out.Request) {
-			return nil
+		if hidden, err := shieldedFrom(ctx, tx, who, id); err != nil || hidden {
+			return cmp.Or[error](err, noRequest())
 		}
-		if out.Contacts, err = tx.Contacts(ctx, who.Organisation, ContactFilter{Request: id, External: externalOf(who, "")}, store.Place{}, 50); err != nil {
+		about := ContactFilter{Request: id, External: externalOf(who, ""), Shield: !opensShielded(who)}
+		if out.Contacts, err = tx.Contacts(ctx, who.Organisation, about, store.Place{}, 50); err != nil {
 			return err
 		}
+		out.Contacts = slices.DeleteFunc(out.Contacts, func(c contact.Contact) bool { return !maySeeContact(who, &c) })
 		ids := []int64{}
 		if out.Request.Party != 0 {
 			ids = append(ids, out.Request.Party)
 		}
 		for i := range out.Contacts {
-			ids = append(ids, shield(who, &out.Contacts[i])...)
+			ids = append(ids, partiesIn(&out.Contacts[i])...)
 		}
 		if out.Tasks, err = tx.TasksOfRequest(ctx, who.Organisation, id); err != nil {
+			return err
+		}
+		if out.Tasks, err = seenTasks(ctx, tx, who, out.Tasks); err != nil {
 			return err
 		}
 		if out.History, err = tx.Corrections(ctx, who.Organisation, id); err != nil {
 			return err
 		}
-		out.Names, err = partyNames(ctx, tx, who, ids)
+		var secret map[int64]bool
+		out.Names, secret, err = partyNames(ctx, tx, who, ids)
+		for i := range out.Contacts {
+			veil(&out.Contacts[i], secret)
+		}
 		return err
 	})
 	if err != nil {
@@ -327,25 +318,25 @@ func (a *Actions) WorkOfParty(ctx context.Context, who Actor, id int64) (PartyWo
 		if err != nil {
 			return err
 		}
+		if requests, err = seenRequests(ctx, tx, who, requests); err != nil {
+			return err
+		}
+		if tasks, err = seenTasks(ctx, tx, who, tasks); err != nil {
+			return err
+		}
+		out.Requests, out.Tasks = requests, tasks
 		var open struct {
 			requests []contact.Request
 			tasks    []handover.Task
 		}
 		for i := range requests {
-			if r := &requests[i]; maySeeRequest(who, r) {
-				shieldRequest(who, r)
-				out.Requests = append(out.Requests, *r)
-				if r.Open {
-					open.requests = append(open.requests, *r)
-				}
+			if r := &requests[i]; r.Open {
+				open.requests = append(open.requests, *r)
 			}
 		}
 		for i := range tasks {
-			if t := &tasks[i]; maySeeTask(who, t) {
-				out.Tasks = append(out.Tasks, *t)
-				if t.State != handover.Closed {
-					open.tasks = append(open.tasks, *t)
-				}
+			if t := &tasks[i]; t.State != handover.Closed {
+				open.tasks = append(open.tasks, *t)
 			}
 		}
 		out.Promises, err = promisesOn(ctx, tx, who.Organisation, m, open.requests, open.tasks)

@@ -101,10 +101,11 @@ func (a *Actions) channels(ctx context.Context, who Actor, all []OpenContact) er
 }
 
 func (v *Regie) work(ctx context.Context, tx *store.Tx, who Actor, names Names, limit int) (err error) {
-	if v.Open, v.Late, v.Free, err = tx.CountWork(ctx, who.Organisation, v.Now); err != nil {
+	see := store.Sight{Only: departmentsOf(who, staff.SeeRegie), Shield: !opensShielded(who)}
+	if v.Open, v.Late, v.Free, err = tx.CountWork(ctx, who.Organisation, see, v.Now); err != nil {
 		return err
 	}
-	rows, err := tx.WaitingWork(ctx, who.Organisation, limit)
+	rows, err := tx.WaitingWork(ctx, who.Organisation, see, limit)
 	v.Work = v.Work[:0]
 	for _, r := range rows {
 		v.Work = append(v.Work, Waiting{r, names.Name(r.Department)})
@@ -120,7 +121,8 @@ func (v *Regie) risks(ctx context.Context, tx *store.Tx, who Actor, m *made, nam
 	if err != nil {
 		return err
 	}
-	rows, n, err := tx.RunningUntil(ctx, who.Organisation, zone.EndOfDay(today), limit)
+	see := store.Sight{Only: departmentsOf(who, staff.SeeRegie), Shield: !opensShielded(who)}
+	rows, n, err := tx.RunningUntil(ctx, who.Organisation, see, zone.EndOfDay(today), limit)
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,8 @@ func (a *Actions) RepeatsOf(ctx context.Context, who Actor, ask AskRepeats) (Rep
 		if n, err := strconv.Atoi(text); err == nil && n > 0 {
 			days = n
 		}
-		f := ContactFilter{From: tx.Now() - calendar.Instant(days)*24*3600_000, External: externalOf(who, ""), Party: ask.Party}
+		f := ContactFilter{From: tx.Now() - calendar.Instant(days)*24*3600_000, External: externalOf(who, ""), Party: ask.Party,
+			Only: departmentsOf(who, staff.RegisterContact), Shield: !opensShielded(who)}
 		if ask.Party == 0 {
 			f.Phone, out.ByPhone = phone, true
 		}
@@ -118,7 +119,6 @@ func (r *Repeats) take(ctx context.Context, tx *store.Tx, who Actor, m *made, as
 		}
 		r.Count++
 		r.Since, r.Last = c.Received, max(r.Last, c.Received) // the newest come first
-		shield(who, c)
 		r.Contacts = append(r.Contacts, *c)
 	}
 	if r.Count == 0 {
@@ -129,11 +129,8 @@ func (r *Repeats) take(ctx context.Context, tx *store.Tx, who Actor, m *made, as
 	if err != nil {
 		return err
 	}
-	for i := range all {
-		if q := &all[i]; maySeeRequest(who, q) {
-			shieldRequest(who, q)
-			r.Requests = append(r.Requests, *q)
-		}
+	if r.Requests, err = seenRequests(ctx, tx, who, all); err != nil {
+		return err
 	}
 	promises, err := promisesOn(ctx, tx, who.Organisation, m, r.Requests, nil)
 	if err != nil {

@@ -43,6 +43,11 @@ func (a *Actions) StartContact(ctx context.Context, who Actor, n NewContact) (co
 			return fault.Newf(fault.Conflict, "U heeft %d gesprekken open staan. Rond er eerst een af of gooi er een weg.",
 				"You have %d conversations open. Finish one or throw one away first.", len(open))
 		}
+		if n.Party != 0 {
+			if _, err := visibleParty(ctx, tx, who, n.Party); err != nil {
+				return err
+			}
+		}
 		now := tx.Now()
 		channel := n.Channel
 		if channel == "" {

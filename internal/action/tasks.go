@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -40,7 +41,7 @@ func (a *Actions) Tasks(ctx context.Context, who Actor, f TaskFilter) (TaskList,
 		return list, err
 	}
 	limit := min(max(f.Limit, 1), longestPage)
-	filter := store.TaskFilter{Closed: f.Closed, Department: f.Department, Kind: f.Kind, External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask)}
+	filter := store.TaskFilter{Closed: f.Closed, Department: f.Department, Kind: f.Kind, External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask), Shield: !opensShielded(who)}
 	if f.Mine {
 		filter.Staff, filter.Only = who.ID, nil
 	}
@@ -62,7 +63,13 @@ func (a *Actions) Tasks(ctx context.Context, who Actor, f TaskFilter) (TaskList,
 				ids = append(ids, id)
 			}
 		}
-		list.Names, err = partyNames(ctx, tx, who, ids)
+		var secret map[int64]bool
+		list.Names, secret, err = partyNames(ctx, tx, who, ids)
+		for i := range list.Rows {
+			if t := &list.Rows[i]; secret[t.Party] {
+				t.Number = ""
+			}
+		}
 		return err
 	})
 	if err != nil {
@@ -99,13 +106,16 @@ func (a *Actions) TaskByID(ctx context.Context, who Actor, id int64) (*OneTask, 
 		if !maySeeTask(who, &out.Task) {
 			return noTask()
 		}
+		if hidden, err := shieldedFrom(ctx, tx, who, id); err != nil || hidden {
+			return cmp.Or[error](err, noTask())
+		}
 		var ids []int64
 		if out.Task.Contact != 0 {
 			c, err := tx.Contact(ctx, who.Organisation, out.Task.Contact)
 			if err != nil {
 				return err
 			}
-			ids = append(ids, shield(who, &c)...)
+			ids = append(ids, partiesIn(&c)...)
 			out.Contact = &c
 		}
 		if out.Task.Request != 0 {
@@ -113,8 +123,7 @@ func (a *Actions) TaskByID(ctx context.Context, who Actor, id int64) (*OneTask, 
 			if err != nil {
 				return err
 			}
-			if maySeeRequest(who, &r) {
-				shieldRequest(who, &r)
+			if maySeeRequest(who, &r) { // one that is shielded hides its tasks
 				out.Request = &r
 			}
 		}
@@ -123,7 +132,9 @@ func (a *Actions) TaskByID(ctx context.Context, who Actor, id int64) (*OneTask, 
 			if err != nil {
 				return err
 			}
-			out.Before = &before
+			if maySeeTask(who, &before) {
+				out.Before = &before
+			}
 		}
 		if out.Task.Party != 0 {
 			ids = append(ids, out.Task.Party)
@@ -134,8 +145,19 @@ func (a *Actions) TaskByID(ctx context.Context, who Actor, id int64) (*OneTask, 
 		if out.History, err = tx.Corrections(ctx, who.Organisation, id); err != nil {
 			return err
 		}
-		out.Names, err = partyNames(ctx, tx, who, ids)
-		return err
+		var secret map[int64]bool
+		if out.Names, secret, err = partyNames(ctx, tx, who, ids); err != nil {
+			return err
+		}
+		if out.Contact != nil && veil(out.Contact, secret) || secret[out.Task.Party] {
+			if !mayRing(who, &out.Task) {
+				out.Task.Number = ""
+			}
+		}
+		if out.Contact != nil && !maySeeContact(who, out.Contact) {
+			out.Contact = nil
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err

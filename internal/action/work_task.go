@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -174,6 +175,9 @@ func (a *Actions) changeTask(ctx context.Context, who Actor, id int64, version i
 		}
 		if !maySeeTask(who, &t) {
 			return noTask()
+		}
+		if hidden, err := shieldedFrom(ctx, tx, who, id); err != nil || hidden {
+			return cmp.Or[error](err, noTask())
 		}
 		if t.Version != version {
 			return a.changedBy(ctx, tx, who, id, version, "taak", "task")

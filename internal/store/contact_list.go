@@ -27,6 +27,8 @@ type ContactFilter struct {
 	// Only binds the list to the work of some departments, and to work of none.
 	Only []string
 
+	Shield bool // leave out what is shielded
+
 	From, Until calendar.Instant // received from and after, before Until; NoInstant or 0 is open
 }
 
@@ -112,6 +114,12 @@ func (f *ContactFilter) walk(l *contactLabels, department int32, side string, wh
 	}
 	if f.Party != 0 {
 		w.and("c.%s = %d AND c.%s <> 0", side, who, side)
+	}
+	switch {
+	case f.Shield && strings.Contains(w.from, "contact AS c"):
+		w.and("NOT %s", hiddenContact("c"))
+	case f.Shield:
+		w.and("NOT EXISTS (SELECT 1 FROM contact AS hc WHERE hc.organisation_id = $1 AND hc.id = q.contact_id AND %s)", hiddenContact("hc"))
 	}
 	n := 2 // of the next argument, see args
 	if f.External != "" {

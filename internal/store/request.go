@@ -181,6 +181,7 @@ type RequestFilter struct {
 	Party       int64
 	External    string
 	Only        []string // departments to which the list is bound
+	Shield      bool     // leave out what is shielded
 	From, Until calendar.Instant
 }
 
@@ -248,6 +249,9 @@ func (f *RequestFilter) walk(product, channel, department int32) *listing {
 	}
 	if f.External != "" {
 		w.and("r.external = $2 AND r.external <> ''")
+	}
+	if f.Shield {
+		w.and("NOT %s", hiddenRequest("r"))
 	}
 	return w
 }

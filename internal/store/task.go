@@ -130,6 +130,7 @@ type TaskFilter struct {
 	Kind       handover.TaskKind
 	External   string   // left by this external contact centre only
 	Only       []string // departments to which the list is bound
+	Shield     bool     // leave out what is shielded
 }
 
 func (f *TaskFilter) walk(department int32, after Place, limit int) string {
@@ -149,6 +150,9 @@ func (f *TaskFilter) walk(department int32, after Place, limit int) string {
 	}
 	if f.External != "" {
 		where += " AND external = $2"
+	}
+	if f.Shield {
+		where += " AND NOT " + hiddenTask("task")
 	}
 	if after != (Place{}) {
 		where += fmt.Sprintf(" AND (%s, id) %s (%d, %d)", at, sign, after.At, after.Subject)

@@ -153,10 +153,6 @@ func (s *Server) showContact(w http.ResponseWriter, r *http.Request, reader kit.
 	p := page.Contact{Shell: s.shell(r, reader, reader.T("Contact", "Contact")), ID: itoa(id), Notice: notice,
 		Back: page.Link{Text: reader.T("Alle contacten", "All contacts"), Href: contactsPlace.In(reader)}, Lead: channelName(reader, c.Channel) + " · " + reader.FullMoment(c.Received),
 		Heading: l.party(one.Names, c.Party, cmp.Or(c.Caller.Name, reader.T("Onbekende klant", "Unknown customer"))), Facts: l.contactFacts(one)}
-	if c.Sensitive && !l.who.Can(staff.SeeSensitive) && c.Staff != l.who.ID {
-		p.Shielded = reader.T("Dit contact is afgeschermd. U ziet alleen dat het er was.", "This contact is shielded. You see only that it happened.")
-		return s.show(w, r, status, page.ContactPage(p))
-	}
 	for i := range c.Questions {
 		p.Questions = append(p.Questions, l.questionCard(one, i))
 	}

@@ -146,9 +146,9 @@ func solvedName(r kit.Reader, s contact.Solved) (string, kit.Tone) {
 	case contact.No:
 		return r.T("Niet geholpen", "Not helped"), kit.Late
 	case contact.NotAsked:
-		return r.T("Niet gevraagd", "Not asked"), kit.Calm
+		return r.T("Niet gevraagd", "Not asked"), kit.Out
 	}
-	return r.T("Niet vastgelegd", "Not recorded"), kit.Calm
+	return r.T("Niet vastgelegd", "Not recorded"), kit.Out
 }
 
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }

@@ -139,6 +139,9 @@ func (s *Server) bars(r *http.Request, who action.Actor, reader kit.Reader, id i
 		return nil, nil
 	}
 	c, err := s.actions.CaseByID(r.Context(), who, id, reader.Lang)
+	if isNotFound(err) {
+		return nil, nil // its case is of others
+	}
 	if err != nil {
 		return nil, err
 	}

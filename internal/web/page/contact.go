@@ -18,7 +18,6 @@ type Contact struct {
 	Correct   *CorrectForm // nil when the reader may not
 	Editing   string       // where the page says that it is open
 	ID        string
-	Shielded  string // why there is nothing more to see
 }
 
 // ContactQuestion is one question of a contact as a reader sees it.
