@@ -76,7 +76,7 @@ await run(async (browser) => {
   await tabTo((at) => at.text === "Ongedaan maken", "the button to undo", 120);
   await page.keyboard.press("Enter");
   await page.waitForURL(/weg=/);
-  check((await page.textContent("[role=status]")).includes("weggegooid"), "nothing says that it was taken back");
+  check((await page.textContent("#inhoud [role=status]")).includes("weggegooid"), "nothing says that it was taken back");
 
   await page.goto(`${base}/sturen/mail`);
   const link = await page.getAttribute(".hv-cases tbody th a", "href");

@@ -31,7 +31,7 @@ func (s *Server) agreements(w http.ResponseWriter, r *http.Request, reader kit.R
 }
 
 func (s *Server) agreementPage(r *http.Request, reader kit.Reader, g handover.Agreement, versions []action.CardVersion, wrong wrongs) (page.Cards, error) {
-	p := page.Cards{Shell: s.shell(r, reader, reader.T("Afspraken", "Agreements")), Sections: s.sections(r, reader), Heading: reader.T("Afspraken", "Agreements"),
+	p := page.Cards{Shell: s.shell(r, reader, reader.T("Afspraken", "Agreements")), Heading: reader.T("Afspraken", "Agreements"),
 		Intro: reader.T("Wat de balie zelf mag, wat zij vraagt, wat zij niet zegt, en wie zij bereikt. De kaart staat naast elk gesprek.", "What the desk may do itself, what it asks, what it does not say, and whom it reaches. The card stands beside every conversation."),
 		Empty: reader.T("Er is nog niets afgesproken. Begin met de afdeling waarover de balie het vaakst belt.", "Nothing was agreed yet. Begin with the department that the desk calls most."), Notice: saved(r, reader)}
 	who := s.who(r)

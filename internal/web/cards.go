@@ -6,26 +6,9 @@ import (
 	"strconv"
 
 	"handvest/internal/action"
-	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
-
-// knowledgeSections lead between the pages of what the desk says.
-func (s *Server) sections(r *http.Request, reader kit.Reader) []page.Link {
-	who := s.who(r)
-	var all []page.Link
-	add := func(nl, en string, at place, may staff.Permission) {
-		if who.Can(may) {
-			all = append(all, page.Link{Text: reader.T(nl, en), Href: at.In(reader), On: under(r.URL.Path, at)})
-		}
-	}
-	add("Scripts", "Scripts", scriptsPlace, staff.ReadKnowledge)
-	add("Teksten", "Texts", textsPlace, staff.ReadKnowledge)
-	add("Nummerplan", "Number plan", linesPlace, staff.ReadKnowledge)
-	add("Afspraken", "Agreements", agreementsPlace, staff.ReadKnowledge)
-	return all
-}
 
 // keptVersions are the versions of a card as rows; text picks what stands in
 // each.

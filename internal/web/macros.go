@@ -32,7 +32,7 @@ func (s *Server) texts(w http.ResponseWriter, r *http.Request, reader kit.Reader
 }
 
 func (s *Server) macroPage(r *http.Request, reader kit.Reader, m knowledge.Macro, versions []action.CardVersion, wrong wrongs) (page.Cards, error) {
-	p := page.Cards{Shell: s.shell(r, reader, reader.T("Teksten", "Texts")), Sections: s.sections(r, reader), Heading: reader.T("Teksten", "Texts"),
+	p := page.Cards{Shell: s.shell(r, reader, reader.T("Teksten", "Texts")), Heading: reader.T("Teksten", "Texts"),
 		Intro: reader.T("Typ aan de balie een schuine streep en de sleutel, en de tekst staat er.", "Type a slash and the key at the desk, and the text is there."),
 		Empty: reader.T("Er is nog geen tekst. Schrijf hiernaast de eerste.", "There is no text yet. Write the first one here."), Notice: saved(r, reader)}
 	who := s.who(r)

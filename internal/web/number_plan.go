@@ -30,7 +30,7 @@ func (s *Server) numberPlan(w http.ResponseWriter, r *http.Request, reader kit.R
 // linePage makes the page around one line; without a wrong one it is that of
 // the address.
 func (s *Server) linePage(r *http.Request, reader kit.Reader, l *knowledge.Line, wrong wrongs) (page.Cards, error) {
-	p := page.Cards{Shell: s.shell(r, reader, reader.T("Nummerplan", "Number plan")), Sections: s.sections(r, reader), Heading: reader.T("Nummerplan", "Number plan"),
+	p := page.Cards{Shell: s.shell(r, reader, reader.T("Nummerplan", "Number plan")), Heading: reader.T("Nummerplan", "Number plan"),
 		Intro: reader.T("Naar wie u doorverbindt: per product, of voor een hele afdeling.", "To whom you put callers through: by product, or for a whole department."),
 		Empty: reader.T("Er staat nog geen nummer in het plan. Voeg er een toe of lees een bestand in.", "There is no number in the plan yet. Add one or read a file."), Notice: saved(r, reader)}
 	who := s.who(r)

@@ -158,7 +158,7 @@ func scriptOf(f url.Values) knowledge.Script {
 
 // scriptEditor makes the editor around a script; one node may stand open.
 func (s *Server) scriptEditor(r *http.Request, reader kit.Reader, at knowledge.Script, open int, wrong wrongs) (page.ScriptEditor, error) {
-	p := page.ScriptEditor{Shell: s.shell(r, reader, reader.T("Script wijzigen", "Change a script")), Sections: s.sections(r, reader), Heading: reader.T("Nieuw script", "New script"),
+	p := page.ScriptEditor{Shell: s.shell(r, reader, reader.T("Script wijzigen", "Change a script")), Heading: reader.T("Nieuw script", "New script"),
 		Action: scriptNewPlace.In(reader), Back: scriptsPlace.In(reader)}
 	choices, err := s.actions.Choices(r.Context(), s.who(r))
 	if err != nil {

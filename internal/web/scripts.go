@@ -24,7 +24,7 @@ func (s *Server) scripts(w http.ResponseWriter, r *http.Request, reader kit.Read
 	if err != nil {
 		return err
 	}
-	p := page.Cards{Shell: s.shell(r, reader, "Scripts"), Sections: s.sections(r, reader), Heading: "Scripts", Count: reader.Int(int64(len(all))),
+	p := page.Cards{Shell: s.shell(r, reader, "Scripts"), Heading: "Scripts", Count: reader.Int(int64(len(all))),
 		Intro: reader.T("Vragen in een vaste volgorde, die overslaan wat wij al weten.", "Questions in a fixed order, which skip what we know already."),
 		Empty: reader.T("Er is nog geen script. Begin met het onderwerp waarover de balie de meeste vragen krijgt.", "There is no script yet. Begin with the subject about which the desk gets most questions."), Notice: saved(r, reader)}
 	if who.Can(staff.EditContent) {
@@ -72,7 +72,7 @@ func (s *Server) script(w http.ResponseWriter, r *http.Request, reader kit.Reade
 		return badForm.Because(err)
 	}
 	self := scriptPlace.In(reader, strconv.FormatInt(id, 10))
-	p := page.ScriptPage{Shell: s.shell(r, reader, at.Title), Sections: s.sections(r, reader), Title: at.Title, Notice: saved(r, reader), Nodes: scriptRows(reader, at, choices),
+	p := page.ScriptPage{Shell: s.shell(r, reader, at.Title), Title: at.Title, Notice: saved(r, reader), Nodes: scriptRows(reader, at, choices),
 		Line: choices.Product(at.Product) + " · " + reader.T("versie ", "version ") + strconv.Itoa(int(at.Number)) + " · " + reader.Moment(at.Changed) + " · " + at.By}
 	p.State, p.Tone = statusWord(reader, at.Status)
 	if who.Can(staff.EditContent) {

@@ -31,7 +31,7 @@ func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Sh
 	if s.actions != nil && s.who(r).Can(staff.ReadKnowledge) {
 		sh.Search = searchPlace.In(reader)
 	}
-	sh.Nav = s.nav(r, reader)
+	sh.Nav, sh.Parts = s.nav(r, reader)
 	s.head(r, &sh)
 	return sh
 }

@@ -9,7 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"handvest/internal/staff"
 	"handvest/internal/store"
+	"handvest/internal/webtest"
 )
 
 // events reads the messages of a stream until a deadline.
@@ -44,7 +46,9 @@ func events(t *testing.T, url string) (<-chan string, func()) {
 
 func TestAnOpenPageHearsWhatChangesAndNothingElse(t *testing.T) {
 	w := elzermonde(t)
-	server := httptest.NewServer(w.handler)
+	// Somebody whom no other test has seen: whoever is there already does not arrive.
+	newcomer := staff.Account{User: "stream.newcomer", Name: "Stream Newcomer", Grants: []staff.Grant{{Role: staff.ApplicationManager}}}
+	server := httptest.NewServer(webtest.With(w.door, webtest.CookieOf(t, w.actions, newcomer)))
 	defer server.Close()
 	all, stop := events(t, server.URL+"/stroom")
 	defer stop()

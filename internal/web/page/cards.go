@@ -6,18 +6,17 @@ import "handvest/internal/web/kit"
 // change one: ready texts, the number plan, agreements.
 type Cards struct {
 	Shell
-	Sections []Link
-	Heading  string
-	Intro    string
-	Notice   *Notice
-	Ways     []Link // downloads and the like
-	Count    string
-	Filters  []kit.Field
-	Filter   string // where the filter asks; empty is none
-	Rows     []CardRow
-	Empty    string
-	Form     *CardForm
-	Import   *ImportBox
+	Heading string
+	Intro   string
+	Notice  *Notice
+	Ways    []Link // downloads and the like
+	Count   string
+	Filters []kit.Field
+	Filter  string // where the filter asks; empty is none
+	Rows    []CardRow
+	Empty   string
+	Form    *CardForm
+	Import  *ImportBox
 }
 
 // CardRow is one card in the list.

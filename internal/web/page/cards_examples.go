@@ -71,10 +71,11 @@ func ExampleBanners(sh Shell) BannerPage {
 // ExampleCards is a list of ready texts with a form that was refused.
 func ExampleCards(sh Shell) Cards {
 	r := sh.Reader
+	sh.Parts = []Link{{Text: r.T("Antwoorden", "Answers"), Href: "#"}, {Text: r.T("Scripts", "Scripts"), Href: "#"}, {Text: r.T("Teksten", "Texts"), Href: "#", On: true}, {Text: r.T("Nummerplan", "Number plan"), Href: "#"}}
 	return Cards{Shell: sh, Heading: r.T("Teksten", "Texts"), Count: "2", Intro: r.T("Typ aan de balie een schuine streep en de sleutel, en de tekst staat er.", "Type a slash and the key at the desk, and the text is there."),
-		Sections: []Link{{Text: "Scripts", Href: "#"}, {Text: r.T("Teksten", "Texts"), Href: "#", On: true}, {Text: r.T("Nummerplan", "Number plan"), Href: "#"}},
-		Ways:     []Link{{Text: r.T("Het plan als CSV", "The plan as CSV"), Href: "#"}},
-		Notice:   &Notice{Kind: "error", Title: r.T("Er is nog niets bewaard", "Nothing was saved yet"), Lines: []string{r.T("{nam} kennen wij niet.", "We do not know {nam}.")}},
+
+		Ways:   []Link{{Text: r.T("Het plan als CSV", "The plan as CSV"), Href: "#"}},
+		Notice: &Notice{Kind: "error", Title: r.T("Er is nog niets bewaard", "Nothing was saved yet"), Lines: []string{r.T("{nam} kennen wij niet.", "We do not know {nam}.")}},
 		Rows: []CardRow{
 			{Title: r.T("Uw vraag is binnen", "Your question arrived"), Key: "/bevestig", Text: "{aanhef},\n\nWij antwoorden u vóór {belofte}.", Href: "#", On: true, Facts: []Row{{r.T("gebruikt", "used"), r.T("412 keer", "412 times")}, {r.T("leesbaar", "readable"), r.T("84 van 100", "84 of 100")}}},
 			{Title: r.T("Loket in de bibliotheek", "Counter in the library"), Key: "/oudeloket", Text: r.T("Op dinsdag zitten wij in de bibliotheek.", "On Tuesdays we are in the library."), Href: "#", State: r.T("verlopen, mag niet meer worden gebruikt", "expired, may not be used any more"), Tone: kit.Late}},

@@ -5,7 +5,6 @@ import "handvest/internal/web/kit"
 // ScriptPage is one version of a script: its questions, and a try-out.
 type ScriptPage struct {
 	Shell
-	Sections []Link
 	Notice   *Notice
 	Title    string
 	Line     string // product, version, since when
@@ -57,7 +56,6 @@ type ScriptAsk struct {
 // ScriptEditor changes the draft of a script.
 type ScriptEditor struct {
 	Shell
-	Sections []Link
 	Notice   *Notice
 	Action   string
 	ID, Edit string

@@ -18,6 +18,7 @@ type Shell struct {
 	Home         string // the first page in this language
 	OtherHref    string // this page in the other language
 	Nav          []NavItem
+	Parts        []Link // pages that stand beside this one; none is none
 	Stream       string // where the page hears what changed; empty is nowhere
 	Demo         string // a line about the demo; empty outside it
 	Refresh      string // where a reader without JavaScript asks for news
