@@ -58,7 +58,7 @@ func (a *Actions) AttachFile(ctx context.Context, who Actor, draft int64, name s
 	known := false
 	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		known = false
-		if _, err := ownTab(ctx, tx, who, draft); err != nil {
+		if _, err := a.ownTab(ctx, tx, who, draft); err != nil {
 			return err
 		}
 		most, err := mostBytes(ctx, tx, who.Organisation)
@@ -160,7 +160,7 @@ func (a *Actions) Files(ctx context.Context, who Actor, draft int64) ([]contact.
 	}
 	var all []contact.Attachment
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
-		if _, err := ownTab(ctx, tx, who, draft); err != nil {
+		if _, err := a.ownTab(ctx, tx, who, draft); err != nil {
 			return err
 		}
 		var err error
@@ -181,7 +181,7 @@ func (a *Actions) RemoveFile(ctx context.Context, who Actor, id int64) error {
 		if err != nil {
 			return err
 		}
-		if _, err := ownTab(ctx, tx, who, file.Contact); err != nil {
+		if _, err := a.ownTab(ctx, tx, who, file.Contact); err != nil {
 			return noFile()
 		}
 		return tx.DeleteAttachment(ctx, who.Organisation, id)
@@ -201,7 +201,7 @@ func (a *Actions) File(ctx context.Context, who Actor, id int64) (contact.Attach
 		if file, err = tx.Attachment(ctx, who.Organisation, id); err != nil {
 			return err
 		}
-		if !mayOpen(ctx, tx, who, file.Contact) {
+		if !a.mayOpen(ctx, tx, who, file.Contact) {
 			return noFile()
 		}
 		switch file.State {
@@ -217,8 +217,8 @@ func (a *Actions) File(ctx context.Context, who Actor, id int64) (contact.Attach
 }
 
 // mayOpen says whether somebody may see the contact or draft of a file.
-func mayOpen(ctx context.Context, tx *store.Tx, who Actor, id int64) bool {
-	if _, err := ownTab(ctx, tx, who, id); err == nil {
+func (a *Actions) mayOpen(ctx context.Context, tx *store.Tx, who Actor, id int64) bool {
+	if _, err := a.ownTab(ctx, tx, who, id); err == nil {
 		return true
 	}
 	c, err := tx.Contact(ctx, who.Organisation, id)

@@ -32,6 +32,7 @@ func (a *Actions) ChangeRequest(ctx context.Context, who Actor, id int64, versio
 	if strings.TrimSpace(to.Title) == "" {
 		return contact.Request{}, fault.New(fault.Invalid, "Geef de vraag een titel.", "Give the request a title.").At("title")
 	}
+	maskTyped(&to.Title, &to.Text)
 	return a.changeRequest(ctx, who, id, version, func(c *requestChange) error {
 		r := c.request
 		c.set("title", r.Title, to.Title)
@@ -53,6 +54,7 @@ func (a *Actions) CloseRequest(ctx context.Context, who Actor, id int64, version
 	if outcome == "" {
 		return contact.Request{}, fault.New(fault.Invalid, "Kies hoe de vraag is afgelopen.", "Choose how the request ended.").At("outcome")
 	}
+	maskTyped(&words)
 	return a.changeRequest(ctx, who, id, version, func(c *requestChange) error {
 		if !c.request.Open {
 			return fault.New(fault.Conflict, "Deze vraag is al afgerond.", "This request was closed already.")
@@ -75,6 +77,7 @@ func (a *Actions) ReopenRequest(ctx context.Context, who Actor, id int64, versio
 	if err := needReason(reason); err != nil {
 		return contact.Request{}, err
 	}
+	maskTyped(&reason)
 	return a.changeRequest(ctx, who, id, version, func(c *requestChange) error {
 		if c.request.Open {
 			return fault.New(fault.Conflict, "Deze vraag is al open.", "This request is open already.")

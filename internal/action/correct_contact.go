@@ -102,6 +102,8 @@ func corrected(old, c *contact.Contact, now calendar.Instant) (contact.Contact, 
 		Ended: calendar.NoInstant, Questions: next.Questions, Solved: next.Solved, Reason: next.Reason, Remark: next.Remark}
 	d = d.Clone()
 	d.Tidy(now)
+	d.Words(func(text *string) { maskTyped(text) })
+	next.Remark, next.Caller.Name = d.Remark, d.Caller.Name
 	next.Questions = d.Questions
 	next.Sent, next.Received, next.Reason = d.Sent, d.Received, d.Reason
 	next.Phone = comparable(next.Caller.Phone)

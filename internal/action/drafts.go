@@ -34,6 +34,7 @@ func (a *Actions) drafts(ctx context.Context, read func(*store.Tx) ([]store.Tab,
 		tabs, err := read(tx)
 		all = make([]contact.Draft, len(tabs))
 		for i := range tabs {
+			a.openTyped(&tabs[i])
 			all[i] = tabs[i].Draft
 		}
 		return err
@@ -51,15 +52,15 @@ func (a *Actions) DraftByID(ctx context.Context, who Actor, id int64) (contact.D
 	}
 	var t store.Tab
 	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
-		t, err = ownTab(ctx, tx, who, id)
+		t, err = a.ownTab(ctx, tx, who, id)
 		return err
 	})
 	return t.Draft, err
 }
 
 // ownTab reads an open draft of one's own.
-func ownTab(ctx context.Context, tx *store.Tx, who Actor, id int64) (store.Tab, error) {
-	t, err := tx.Tab(ctx, who.Organisation, id)
+func (a *Actions) ownTab(ctx context.Context, tx *store.Tx, who Actor, id int64) (store.Tab, error) {
+	t, err := a.tab(ctx, tx, who, id)
 	if err == nil && (t.Staff != who.ID || t.Dropped.Known()) {
 		err = store.NoTab()
 	}

@@ -18,7 +18,7 @@ func (a *Actions) DropContactDraft(ctx context.Context, who Actor, id int64) err
 		return err
 	}
 	err := a.db.Tx(ctx, func(tx *store.Tx) error {
-		t, err := ownTab(ctx, tx, who, id)
+		t, err := a.ownTab(ctx, tx, who, id)
 		if err != nil {
 			return err
 		}
@@ -42,7 +42,7 @@ func (a *Actions) RestoreContactDraft(ctx context.Context, who Actor, id int64) 
 	}
 	var t store.Tab
 	err := a.db.Tx(ctx, func(tx *store.Tx) (err error) {
-		if t, err = tx.Tab(ctx, who.Organisation, id); err != nil {
+		if t, err = a.tab(ctx, tx, who, id); err != nil {
 			return err
 		}
 		if t.Staff != who.ID {
@@ -93,7 +93,7 @@ func (a *Actions) TakeOverDraft(ctx context.Context, who Actor, id int64) (conta
 	}
 	var t store.Tab
 	err := a.db.Tx(ctx, func(tx *store.Tx) (err error) {
-		if t, err = tx.Tab(ctx, who.Organisation, id); err != nil {
+		if t, err = a.tab(ctx, tx, who, id); err != nil {
 			return err
 		}
 		if t.Dropped.Known() || who.External != "" && t.External != who.External {
@@ -134,12 +134,12 @@ func (a *Actions) EndTalk(ctx context.Context, who Actor, id int64) (contact.Dra
 	}
 	var t store.Tab
 	err := a.db.Tx(ctx, func(tx *store.Tx) (err error) {
-		if t, err = ownTab(ctx, tx, who, id); err != nil || t.Ended.Known() && t.Ended != 0 {
+		if t, err = a.ownTab(ctx, tx, who, id); err != nil || t.Ended.Known() && t.Ended != 0 {
 			return err
 		}
 		t.Draft.EndTalk(tx.Now())
 		t.Saved = tx.Now()
-		saved, err := tx.SaveTab(ctx, who.Organisation, &t)
+		saved, err := a.saveTab(ctx, tx, who, &t)
 		if err == nil && !saved {
 			err = draftMoved(&t)
 		}

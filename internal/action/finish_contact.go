@@ -55,6 +55,7 @@ func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64,
 	if t.Staff != who.ID {
 		return Finished{}, store.NoTab()
 	}
+	a.openTyped(&t)
 	final := store.Tab{Draft: d}
 	final.Started = t.Started
 	if t.Version != version && !t.Same(&final) {
@@ -64,6 +65,7 @@ func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64,
 	d = final.Draft.Clone()
 	d.ID, d.Staff = id, who.ID
 	d.Tidy(now)
+	d.Words(func(text *string) { maskTyped(text) })
 	f := finishing{a: a, tx: tx, who: who, now: now, d: &d}
 	if f.w, err = a.writing(ctx, tx, who); err != nil {
 		return Finished{}, err

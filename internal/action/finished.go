@@ -19,6 +19,7 @@ type Finished struct {
 	Tasks    []handover.Task
 	Promises []Promised       // on these requests and tasks, the first due first
 	Notices  []contact.Notice // what the citizen is told; empty when there is no date, or no way to tell it
+	Masked   int              // citizen service numbers that stand masked in its texts
 }
 
 // Promised is a promise that runs on a request or task.
@@ -64,7 +65,7 @@ func (a *Actions) finished(ctx context.Context, tx *store.Tx, who Actor, m *made
 	if err != nil {
 		return Finished{}, err
 	}
-	out := Finished{Contact: c}
+	out := Finished{Contact: c, Masked: countMasked(&c)}
 	if out.Tasks, err = tx.TasksOfContact(ctx, who.Organisation, id); err != nil {
 		return out, err
 	}

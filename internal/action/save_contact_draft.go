@@ -25,7 +25,7 @@ func (a *Actions) SaveContactDraft(ctx context.Context, who Actor, d contact.Dra
 	err := a.db.Tx(ctx, func(tx *store.Tx) error {
 		t := store.Tab{Draft: d}
 		t.Saved = tx.Now()
-		saved, err := tx.SaveTab(ctx, who.Organisation, &t)
+		saved, err := a.saveTab(ctx, tx, who, &t)
 		if err != nil {
 			return err
 		}
@@ -33,7 +33,7 @@ func (a *Actions) SaveContactDraft(ctx context.Context, who Actor, d contact.Dra
 			d.Version, d.Saved = t.Version+1, t.Saved
 			return nil
 		}
-		stored, err := ownTab(ctx, tx, who, t.ID)
+		stored, err := a.ownTab(ctx, tx, who, t.ID)
 		if err != nil {
 			return err
 		}

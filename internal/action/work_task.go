@@ -40,6 +40,7 @@ func (a *Actions) ReturnTask(ctx context.Context, who Actor, id int64, version i
 	if err := needReason(reason); err != nil {
 		return handover.Task{}, err
 	}
+	maskTyped(&reason)
 	return a.changeTask(ctx, who, id, version, func(c *taskChange) error {
 		c.set("staff", c.task.StaffName, "")
 		c.set("because", c.task.Because, reason)
@@ -53,6 +54,7 @@ func (a *Actions) AssignTask(ctx context.Context, who Actor, id int64, version i
 	if err := who.May(staff.AssignTask); err != nil {
 		return handover.Task{}, err
 	}
+	maskTyped(&reason)
 	return a.changeTask(ctx, who, id, version, func(c *taskChange) error {
 		c.set("staff", c.task.StaffName, name)
 		c.set("because", c.task.Because, reason)
@@ -74,6 +76,7 @@ func (a *Actions) CloseTask(ctx context.Context, who Actor, id int64, version in
 	if err := who.May(staff.WorkTask); err != nil {
 		return handover.Task{}, err
 	}
+	maskTyped(&done.Words)
 	return a.changeTask(ctx, who, id, version, func(c *taskChange) error {
 		t := c.task
 		if t.Kind == handover.Callback && done.Reached == handover.NotRung {
@@ -118,6 +121,7 @@ func (a *Actions) RouteTask(ctx context.Context, who Actor, id int64, version in
 	if department == "" {
 		return handover.Task{}, fault.New(fault.Invalid, "Kies de afdeling die dit wel kan.", "Choose the department that can do this.").At("department")
 	}
+	maskTyped(&reason)
 	var next handover.Task
 	_, err := a.changeTask(ctx, who, id, version, func(c *taskChange) error {
 		old := c.task

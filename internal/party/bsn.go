@@ -100,19 +100,68 @@ func contains(s string, c byte) bool {
 	return false
 }
 
-// HoldsBSN says whether a text holds nine digits in a row that are a citizen
-// service number: it must not stand in free text.
+// HoldsBSN says whether a text holds a citizen service number, see MaskBSNs: it
+// must not stand in free text.
 func HoldsBSN(text string) bool {
-	run := 0
-	for i := 0; i <= len(text); i++ {
-		if i < len(text) && text[i] >= '0' && text[i] <= '9' {
-			run++
+	_, n := MaskBSNs(text)
+	return n > 0
+}
+
+// MaskBSNs masks every citizen service number in a text, all but its last three
+// digits, and says how many there were: nine digits in a row, or written in
+// groups as 1234.56.789, 1234 56 789 or 123-456-789. What does not pass the
+// 11-test stays as it is.
+func MaskBSNs(text string) (masked string, n int) {
+	var out []byte
+	from := 0
+	for i := 0; i < len(text); {
+		if !digit(text, i) || digit(text, i-1) {
+			i++
 			continue
 		}
-		if run == 9 && elevenTest(text[i-9:i]) {
-			return true
+		digits, end := bsnAt(text, i)
+		if digits == "" {
+			i++
+			continue
 		}
-		run = 0
+		out = append(append(out, text[from:i]...), MaskBSN(digits[6:])...)
+		from, i = end, end
+		n++
 	}
-	return false
+	if n == 0 {
+		return text, 0
+	}
+	return string(append(out, text[from:]...)), n
+}
+
+func digit(text string, i int) bool {
+	return i >= 0 && i < len(text) && text[i] >= '0' && text[i] <= '9'
+}
+
+// bsnAt reads a number that begins at a place: its digits and where it ends.
+func bsnAt(text string, i int) (digits string, end int) {
+	for _, groups := range [][]int{{9}, {4, 2, 3}, {3, 3, 3}} {
+		d, at := make([]byte, 0, 9), i
+		var sign byte
+		for k, size := range groups {
+			if k > 0 {
+				if at >= len(text) || !contains(" .-", text[at]) || k > 1 && text[at] != sign {
+					break
+				}
+				sign = text[at]
+				at++
+			}
+			for ; size > 0 && digit(text, at); size-- {
+				d = append(d, text[at])
+				at++
+			}
+			if size > 0 {
+				break
+			}
+		}
+		if len(d) == 9 && !digit(text, at) && elevenTest(string(d)) {
+			return string(d), at
+		}
+	}
+	return "", 0
 }

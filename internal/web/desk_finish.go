@@ -107,6 +107,9 @@ func (s *Server) deskDone(r *http.Request, reader kit.Reader) (*page.DeskDone, e
 	if len(done.Notices) > 0 {
 		notes = append(notes, reader.T("De klant krijgt een bevestiging.", "The customer gets a confirmation."))
 	}
+	if done.Masked > 0 {
+		notes = append(notes, reader.T("In de tekst stond een BSN. Daarvan bewaren wij alleen de laatste drie cijfers.", "There was a BSN in the text. We keep only its last three digits."))
+	}
 	d.Note = strings.Join(notes, " ")
 	return d, nil
 }
