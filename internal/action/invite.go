@@ -117,8 +117,9 @@ func (a *Actions) UseLink(ctx context.Context, organisation int64, token, passwo
 	}
 	var out Signed
 	return out, a.db.Tx(ctx, func(tx *store.Tx) error {
-		now, again := account, false
-		if _, again, err = a.link(ctx, tx, organisation, token); err != nil {
+		now := account
+		_, again, err := a.link(ctx, tx, organisation, token)
+		if err != nil {
 			return err
 		}
 		if taken, err := tx.TakeChallenge(ctx, organisation, hashOf(token)); err != nil || !taken {

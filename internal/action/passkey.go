@@ -148,7 +148,9 @@ func (a *Actions) RenamePasskey(ctx context.Context, who Actor, id int64, name s
 	if err := who.May(staff.Sign); err != nil {
 		return err
 	}
-	return a.db.Tx(ctx, func(tx *store.Tx) error { return tx.RenamePasskey(ctx, who.Organisation, who.ID, id, passkeyName(name)) })
+	return a.db.Tx(ctx, func(tx *store.Tx) error {
+		return tx.RenamePasskey(ctx, who.Organisation, who.ID, id, passkeyName(name))
+	})
 }
 
 // RemovePasskey removes one of one's own keys.

@@ -212,12 +212,11 @@ func (a *Actions) FindPerson(ctx context.Context, who Actor, user string) (staff
 	}
 	var account staff.Account
 	return account, a.db.Read(ctx, func(tx *store.Tx) error {
-		found := false
-		var err error
-		account, _, found, err = tx.PersonByUser(ctx, who.Organisation, strings.ToLower(strings.TrimSpace(user)))
-		if err == nil && !found {
+		found, _, known, err := tx.PersonByUser(ctx, who.Organisation, strings.ToLower(strings.TrimSpace(user)))
+		if err == nil && !known {
 			return errNobody
 		}
+		account = found
 		return err
 	})
 }

@@ -45,7 +45,6 @@ func withoutShielded[T any](ctx context.Context, tx *store.Tx, who Actor, all []
 	return slices.DeleteFunc(all, func(x T) bool { return of[id(&x)].Shielded }), nil
 }
 
-func idOfContact(c *contact.Contact) int64 { return c.ID }
 func idOfRequest(r *contact.Request) int64 { return r.ID }
 func idOfTask(t *handover.Task) int64      { return t.ID }
 

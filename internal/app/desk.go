@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"handvest/internal/action"
-	"handvest/internal/calendar"
 	"handvest/internal/contact"
 	"handvest/internal/party"
 	"handvest/internal/staff"
@@ -87,7 +86,7 @@ func (p *play) openTab(ctx context.Context, who staff.Person, n action.NewContac
 		return err
 	}
 	if n.Channel == contact.Email {
-		d.Started = calendar.Instant(n.Received)
+		d.Started = n.Received
 	} else {
 		d.Started = d.Received
 	}

@@ -43,7 +43,7 @@ const (
 func (g *Agent) Work(ctx context.Context, most int) error {
 	for range most {
 		if ctx.Err() != nil {
-			return nil
+			return nil //nolint:nilerr // the end of the time is how it should end
 		}
 		if err := g.contact(ctx); err != nil && ctx.Err() == nil {
 			return err

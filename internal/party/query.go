@@ -192,7 +192,8 @@ func piece(words []string, today calendar.Date) (int, Term, BSN) {
 
 // addressAt reads "1234AB 14 a", "1234 AB 14", "1234AB14" or a lone postcode.
 func addressAt(words []string) (int, Key) {
-	n, code, rest := 0, "", ""
+	var n int
+	var code, rest string
 	first := strings.ToUpper(words[0])
 	switch {
 	case len(first) >= 6 && isPostcode(first[:6]):

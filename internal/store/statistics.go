@@ -70,7 +70,7 @@ func supposed(ctx context.Context, c *sql.DB) (map[indexOf]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // rows.Err has told its error
 	type key struct {
 		columns []string
 		unique  bool
@@ -118,7 +118,7 @@ func written(ctx context.Context, c *sql.DB) (map[indexOf]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }() // rows.Err has told its error
 	all := map[indexOf]string{}
 	for rows.Next() {
 		var of indexOf

@@ -221,8 +221,8 @@ func (n *note) request() {
 	}
 	n.out.Request.Contacts++
 	n.taken(c, text)
-	switch {
-	case n.p.flow == question:
+	switch n.p.flow {
+	case question:
 		c.Questions[0].Ending = contact.Answered
 		if answered := n.at[charter.Answered]; answered.Known() {
 			c.Registered = answered

@@ -24,7 +24,7 @@ func (s *Server) answerStep(w http.ResponseWriter, r *http.Request, reader kit.R
 		n, _ := strconv.ParseInt(r.PostFormValue(field), 10, 32) // nothing is version 0, which nobody saw
 		return int32(n)
 	}
-	done := ""
+	var done string
 	switch r.PathValue("step") {
 	case "voorleggen":
 		var x action.Article

@@ -84,7 +84,7 @@ func (s *Server) endedOutside(w http.ResponseWriter, r *http.Request, _ kit.Read
 	s.seen.forget()
 	if fault.As(err) != nil {
 		http.Error(w, `{"error":"invalid_request"}`, http.StatusBadRequest)
-		return nil
+		return nil //nolint:nilerr // answered as Back-Channel Logout 1.0, 2.8 wants
 	}
 	return err
 }

@@ -183,7 +183,9 @@ func (l *looker) bars(k *action.Klantbeeld) []kit.Bar {
 	var out []kit.Bar
 	for i := range k.Work {
 		w := &k.Work[i]
-		title, id, start := "", int64(0), calendar.NoInstant
+		var title string
+		var id int64
+		var start calendar.Instant
 		switch {
 		case w.Request != nil:
 			title, id, start = cmp.Or(w.Request.Title, l.labels.product(w.Request.Product)), w.Request.ID, w.Request.Received

@@ -77,7 +77,7 @@ func (s *Server) who(r *http.Request) action.Actor {
 func (s *Server) session(r *http.Request) (action.Signed, bool, error) {
 	c, err := r.Cookie(s.cookieName())
 	if err != nil || s.actions == nil {
-		return action.Signed{}, false, nil
+		return action.Signed{}, false, nil //nolint:nilerr // no cookie is nobody, and no error
 	}
 	now := time.Now() // wall clock: how long something was kept
 	if v, ok := s.seen.get(c.Value, now); ok {

@@ -18,7 +18,7 @@ func (s *Server) stepName() string { return s.cookieName() + "-step" }
 func (s *Server) codePage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	if _, err := r.Cookie(s.stepName()); err != nil {
 		http.Redirect(w, r, signInPlace.In(reader), http.StatusSeeOther)
-		return nil
+		return nil //nolint:nilerr // without a first step there is no second one: begin again
 	}
 	return s.show(w, r, http.StatusOK, page.SignInCodePage(s.codeForm(r, reader, local(r.URL.Query().Get("naar")))))
 }
@@ -36,7 +36,7 @@ func (s *Server) signInCode(w http.ResponseWriter, r *http.Request, reader kit.R
 	step, err := r.Cookie(s.stepName())
 	if err != nil {
 		http.Redirect(w, r, signInPlace.In(reader), http.StatusSeeOther)
-		return nil
+		return nil //nolint:nilerr // without a first step there is no second one: begin again
 	}
 	c := action.Credentials{Address: s.address(r), Device: r.UserAgent()}
 	v, err := s.actions.FinishSignIn(r.Context(), s.options.ID, step.Value, r.PostForm.Get("code"), c)
