@@ -27,6 +27,7 @@ type Signed struct {
 	Who    Actor
 	Token  string // what the browser holds; only filled in when the session is made
 	Method string // password, passkey, oidc, demo, setup
+	Issuer string // the identity provider that let them in; empty when none did
 	Ends   calendar.Instant
 	Enrol  bool // must set up a second factor before anything else
 	Hash   string
@@ -88,7 +89,7 @@ func (a *Actions) open(ctx context.Context, tx *store.Tx, organisation int64, wh
 }
 
 func (a *Actions) signed(organisation int64, who staff.Account, s store.Session, token string) Signed {
-	out := Signed{Account: who, Who: who.Person(organisation), Token: token, Method: s.Method, Ends: s.Ends, Hash: string(s.Hash)}
+	out := Signed{Account: who, Who: who.Person(organisation), Token: token, Method: s.Method, Issuer: s.Issuer, Ends: s.Ends, Hash: string(s.Hash)}
 	out.Enrol = s.Method != ByPasskey && s.Method != ByOIDC && s.Method != ByDemo && !who.TOTP && who.Passkeys == 0 && a.needsSecond(&who)
 	return out
 }

@@ -56,6 +56,9 @@ func provider(c config.Config) (*web.Provider, error) {
 			ended, err := p.Logout(ctx, token)
 			return ended.Subject, ended.Session, ended.ID, err
 		},
+		SignOut: func(ctx context.Context, back string) string {
+			return p.SignOut(ctx, Base(c)+strings.TrimPrefix(back, "/"))
+		},
 	}, nil
 }
 

@@ -1,67 +1,21 @@
 package oidc
 
 import (
-	"bufio"
 	"context"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"handvest/internal/staff"
-	"handvest/internal/testdata"
+	"handvest/internal/webtest"
 )
 
 const back = "http://127.0.0.1/aanmelden/terug"
-
-// certified starts the OpenID provider of the npm package oidc-provider and
-// gives its issuer.
-func certified(t *testing.T) string {
-	t.Helper()
-	folder := filepath.Join(testdata.Root(), "e2e")
-	if _, err := os.Stat(filepath.Join(folder, "node_modules", "oidc-provider")); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("the certified OpenID provider is missing: npm ci was not run in e2e")
-		}
-		t.Skip("left out: run `make test`, which fetches the certified OpenID provider")
-	}
-	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
-	cmd := exec.CommandContext(ctx, "node", "provider.mjs", back)
-	cmd.Dir = folder
-	var complaints strings.Builder
-	cmd.Stderr = &complaints
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = in.Close() // it stops then
-		_ = cmd.Wait()
-		stop()
-	})
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if strings.HasPrefix(lines.Text(), "http://") {
-			go func() { _, _ = io.Copy(io.Discard, out) }()
-			return lines.Text()
-		}
-	}
-	t.Fatalf("the provider did not start: %s", complaints.String())
-	return ""
-}
 
 var (
 	action = regexp.MustCompile(`action="([^"]+)"`)
@@ -114,8 +68,8 @@ func walk(t *testing.T, address, login string) url.Values {
 }
 
 func TestPeopleSignInThroughACertifiedProvider(t *testing.T) {
-	issuer := certified(t)
-	us, err := New(Config{Issuer: issuer, ClientID: "handvest", Secret: "a secret of the test alone, long enough", Callback: back, Roles: "realm_access.roles"}, time.Now)
+	issuer := webtest.OpenID(t, back, back).Issuer
+	us, err := New(Config{Issuer: issuer, ClientID: webtest.ClientID, Secret: webtest.ClientSecret, Callback: back, Roles: "realm_access.roles"}, time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

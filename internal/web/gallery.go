@@ -49,6 +49,7 @@ var examplePages = []struct {
 	{"weer-binnen", func(sh page.Shell) templ.Component {
 		return page.DonePage(page.Done{Shell: page.ExampleAgain(sh).Shell, Text: sh.T("Sluit dit tabblad.", "Close this tab.")})
 	}},
+	{"verder-afmelden", func(sh page.Shell) templ.Component { return page.DonePage(page.ExampleSignedOut(sh)) }},
 	{"eerste", func(sh page.Shell) templ.Component { return page.LinkPage(page.ExampleLink(sh)) }},
 	{"account", func(sh page.Shell) templ.Component { return page.AccountPage(page.ExampleAccount(sh)) }},
 	{"tweede-stap", func(sh page.Shell) templ.Component { return page.SecondPage(page.ExampleSecond(sh)) }},

@@ -9,6 +9,7 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/fault"
 	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
 )
 
 // Provider is the identity provider of the organisation, as app hands it in.
@@ -18,6 +19,10 @@ type Provider struct {
 	Finish func(ctx context.Context, attempt []byte, answer url.Values) (who action.Outside, to string, err error)
 	Ended  func(ctx context.Context, token string) (subject, session, id string, err error) // checks a sign-out message
 	Issuer string
+
+	// SignOut is where somebody ends their session at the provider too, to come
+	// back to a path of ours; empty where the provider has no such place.
+	SignOut func(ctx context.Context, back string) string
 }
 
 func (s *Server) outsideName() string { return s.cookieName() + "-outside" }
@@ -63,10 +68,37 @@ func (s *Server) backFromOutside(w http.ResponseWriter, r *http.Request, reader 
 		return s.atTheDoor(w, r, reader, err)
 	}
 	v, err := s.actions.SignInOutside(r.Context(), s.options.ID, who, r.UserAgent())
+	s.seen.forget() // who has no role any more is out everywhere, at once
 	if err != nil {
 		return s.atTheDoor(w, r, reader, err)
 	}
 	return s.comeIn(w, r, v, local(to))
+}
+
+// signOutOutside leads somebody who came in through the identity provider on to
+// it, to sign out there too: else the next person at this desk is let in as them.
+// It is a page of its own and no redirect, because a browser does not let a form
+// lead to another site (form-action of the policy). It is false where there is
+// nothing to end elsewhere.
+func (s *Server) signOutOutside(w http.ResponseWriter, r *http.Request, reader kit.Reader, v *action.Signed) (bool, error) {
+	x := s.options.Provider
+	if x == nil || x.SignOut == nil || v.Method != action.ByOIDC || v.Issuer != x.Issuer {
+		return false, nil
+	}
+	to := x.SignOut(r.Context(), signedOutPlace.In(reader))
+	if to == "" {
+		return false, nil
+	}
+	w.Header().Set("Refresh", "0; url="+to)
+	return true, s.show(w, r, http.StatusOK, page.DonePage(page.Done{Shell: s.door(r, reader, reader.T("U bent hier afgemeld", "You are signed out here")),
+		Text: reader.T("U gaat nu verder naar uw organisatie, om u ook daar af te melden.", "You now go on to your organisation, to sign out there too."),
+		Next: &page.Link{Text: reader.T("Ga verder met afmelden", "Go on signing out"), Href: to}}))
+}
+
+// signedOut is where the identity provider sends people after they signed out.
+func (s *Server) signedOut(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
+	http.Redirect(w, r, signInPlace.In(reader)+"?af=1", http.StatusSeeOther)
+	return nil
 }
 
 // endedOutside hears from the identity provider that a session is over (OpenID

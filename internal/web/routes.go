@@ -56,6 +56,7 @@ var (
 	outsidePlace         = place{"/aanmelden/organisatie", "/en/sign-in/organisation"}
 	outsideBackPlace     = place{"/aanmelden/terug", "/en/sign-in/back"}
 	outsideEndedPlace    = place{"/aanmelden/elders-afgemeld", "/en/sign-in/signed-out-elsewhere"}
+	signedOutPlace       = place{"/aanmelden/afgemeld", "/en/sign-in/signed-out"}
 	signInKeyBeginPlace  = place{"/aanmelden/sleutel/begin", "/en/sign-in/passkey/begin"}
 	signInKeyPlace       = place{"/aanmelden/sleutel", "/en/sign-in/passkey"}
 	accountPlace         = place{"/mijn-account", "/en/my-account"}
@@ -181,6 +182,7 @@ var routes = []route{
 	{"POST", signInKeyPlace, arriving, (*Server).signInByKey},
 	{"GET", outsidePlace, arriving, (*Server).beginOutside},
 	{"GET", outsideBackPlace, arriving, (*Server).backFromOutside},
+	{"GET", signedOutPlace, arriving, (*Server).signedOut},
 	{"POST", outsideEndedPlace, arriving, (*Server).endedOutside},
 	{"GET", accountPlace, signedIn, (*Server).account},
 	{"POST", accountPlace, signedIn, (*Server).changePreferences},

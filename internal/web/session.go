@@ -272,6 +272,11 @@ func (s *Server) signOut(w http.ResponseWriter, r *http.Request, reader kit.Read
 		s.seen.forget()
 	}
 	s.setCookie(w, s.cookieName(), "", 0)
+	if v, ok := in(r); ok {
+		if led, err := s.signOutOutside(w, r, reader, &v); led || err != nil {
+			return err
+		}
+	}
 	http.Redirect(w, r, signInPlace.In(reader)+"?af=1", http.StatusSeeOther)
 	return nil
 }

@@ -20,6 +20,14 @@ func ExampleAgain(sh Shell) Again {
 	return Again{Shell: sh, Action: "#", SignIn: "#", Fields: []Row{{"notitie", "x"}}}
 }
 
+// ExampleSignedOut goes on to the provider of the organisation.
+func ExampleSignedOut(sh Shell) Done {
+	sh.Nav, sh.Me, sh.Search = nil, nil, ""
+	sh.Title = sh.T("U bent hier afgemeld", "You are signed out here")
+	return Done{Shell: sh, Text: sh.T("U gaat nu verder naar uw organisatie, om u ook daar af te melden.", "You now go on to your organisation, to sign out there too."),
+		Next: &Link{Text: sh.T("Ga verder met afmelden", "Go on signing out"), Href: "#"}}
+}
+
 // ExampleLink is the page of somebody who chooses a first password.
 func ExampleLink(sh Shell) PasswordLink {
 	sh.Nav, sh.Me, sh.Search = nil, nil, ""

@@ -40,6 +40,7 @@ type Again struct {
 type Done struct {
 	Shell
 	Text string
+	Next *Link // where it goes on, if it does
 }
 
 // PasswordLink is where somebody chooses a password with a link.
