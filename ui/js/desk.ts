@@ -250,7 +250,7 @@ class Desk extends HTMLElement {
   // reader did.
   private place(doing: string, moved: boolean, before: HTMLElement | null): void {
     const [what] = doing.split(":");
-    const to: Record<string, string> = { product: "#tekst", antwoord: "#tekst", script: "#tekst", taak: "#taak", "vraag-erbij": "#onderwerp", klant: "#onderwerp", vraag: "#onderwerp", controlevragen: "[data-control] button", medewerker: "#taak, [data-finish-button]" };
+    const to: Record<string, string> = { product: "#tekst", antwoord: "#tekst", script: "#tekst", taak: "#taak", "vraag-erbij": "#onderwerp", klant: "#onderwerp", vraag: "#onderwerp", controlevragen: "[data-control] button", medewerker: "#taak, [data-finish-button]", document: "#onderwerp", namens: "#onderwerp" };
     let target = to[what ?? ""];
     if (doing === "afloop:taak") target = "#taak";
     if (doing === "afloop:terugbelnotitie") target = this.querySelector<HTMLInputElement>("#nummer")?.value ? "#taak" : "#nummer";
