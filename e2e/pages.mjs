@@ -1,5 +1,5 @@
-// Every page, at three widths, light and dark: no violation, nothing sticks
-// out, headings in order, one h1.  node pages.mjs BASE PATH…
+// Every page, at three widths, light, dark and in the reader's own colours: no
+// violation, nothing sticks out, also with text twice as large; one h1.  node pages.mjs BASE PATH…
 import { accessible, check, fits, open, run, shoot, sizes } from "./browser.mjs";
 
 const [base, ...paths] = process.argv.slice(2);
@@ -19,7 +19,13 @@ await run(async (browser) => {
     await page.emulateMedia({ colorScheme: "dark" });
     await accessible(page, `${path} dark`);
     await shoot(page, `${path.replace(/\W+/g, "_")}-dark`);
-    await page.emulateMedia({ colorScheme: "light" });
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
+    await accessible(page, `${path} in forced colours`, { theirColours: true });
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+    await fits(page, `${path} with text twice as large`);
+    await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
     await page.setViewportSize({ width: 320, height: 640 });
     await fits(page, `${path} at 320`);
     const levels = await page.$$eval("h1,h2,h3,h4", (all) => all.map((h) => Number(h.tagName[1])));
