@@ -151,6 +151,9 @@ func TestSynonymsOfTheOrganisationWork(t *testing.T) {
 			t.Errorf("%q gives %+v", query, hits)
 		}
 	}
+	if err := CheckSynonyms(general, "synonyms.txt"); err != nil {
+		t.Errorf("our own list: %v", err)
+	}
 	if err := CheckSynonyms("kliko, container\n# comment\n\na > b", "list"); err != nil {
 		t.Error(err)
 	}

@@ -29,8 +29,8 @@ type phrase []string
 func newSynonyms(o Options) *synonyms {
 	s := &synonyms{by: map[string][]phrase{}}
 	if o.Leave&Synonyms == 0 {
-		_ = s.read(general, "")
-		_ = s.read(o.Synonyms, "")
+		_ = s.read(general, "")    // our own list; a test reads it
+		_ = s.read(o.Synonyms, "") // CheckSynonyms told of wrong lines where they were typed
 	}
 	return s
 }
