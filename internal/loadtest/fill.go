@@ -110,6 +110,9 @@ func Fill(ctx context.Context, db *store.DB, actions *action.Actions, c *Clock, 
 			return f.done, err
 		}
 	}
+	if _, err := db.Sequence(ctx); err != nil { // millions of rows without a feed number, neither
+		return f.done, err
+	}
 	if err := db.Settle(ctx); err != nil {
 		return f.done, err
 	}
