@@ -52,14 +52,18 @@ func (g *Agent) Work(ctx context.Context, most int) error {
 	return nil
 }
 
-// think waits as long as a person would, more or less.
-func (g *Agent) think(ctx context.Context, length time.Duration) {
+// think waits as long as a person would, more or less. When the time is over it
+// says so: the agent then leaves the contact as it is, for fifty who finish at
+// one moment are no working day.
+func (g *Agent) think(ctx context.Context, length time.Duration) error {
 	length = time.Duration(float64(length) / g.Pace * (.5 + g.Rand.Float64()))
 	t := time.NewTimer(length)
 	defer t.Stop()
 	select {
 	case <-t.C:
+		return nil
 	case <-ctx.Done():
+		return ctx.Err()
 	}
 }
 
@@ -78,7 +82,9 @@ func (g *Agent) contact(ctx context.Context) error {
 	if err := g.page(ctx, "start", "balie", url.Values{"kanaal": {"telefoon"}}, &t); err != nil {
 		return err
 	}
-	g.think(ctx, listening)
+	if err := g.think(ctx, listening); err != nil {
+		return err
+	}
 	if !anonymous {
 		if err := g.look(ctx, &t, citizen, newcomer); err != nil {
 			return err
@@ -96,13 +102,17 @@ func (g *Agent) contact(ctx context.Context) error {
 		form.Set("onthoud", "1")
 	}
 	for n := range saves {
-		g.think(ctx, typing)
+		if err := g.think(ctx, typing); err != nil {
+			return err
+		}
 		form.Set("tekst", strings.Join(words[:len(words)*(n+1)/saves], " "))
 		if err := g.save(ctx, &t, form); err != nil {
 			return err
 		}
 	}
-	g.think(ctx, wrapUp)
+	if err := g.think(ctx, wrapUp); err != nil {
+		return err
+	}
 	form.Set("geholpen", "ja")
 	form.Set("doe", "rond-af")
 	kind := "finish"
@@ -126,6 +136,9 @@ func (g *Agent) look(ctx context.Context, t *tab, citizen *town.Citizen, newcome
 	if err := g.page(ctx, "choose a party", t.place, url.Values{"doe": {"klant:" + id}}, t); err != nil {
 		return err
 	}
+	if g.Rand.Float64() < .3 {
+		return g.klantbeeld(ctx, id)
+	}
 	return nil
 }
 
@@ -134,7 +147,9 @@ func (g *Agent) subject(ctx context.Context, t *tab) error {
 	if err := g.type_(ctx, "search an answer", questions[g.Rand.IntN(len(questions))], "onderwerp"); err != nil {
 		return err
 	}
-	g.think(ctx, listening/4)
+	if err := g.think(ctx, listening/4); err != nil {
+		return err
+	}
 	products := []string{"lantaarnpaal", "paspoort", "verhuizing", "grofvuil", "bijstand", "rijbewijs", "parkeervergunning"}
 	return g.page(ctx, "choose a subject", t.place, url.Values{"doe": {"product:" + products[g.Rand.IntN(len(products))]}}, t)
 }
@@ -143,7 +158,9 @@ func (g *Agent) subject(ctx context.Context, t *tab) error {
 func (g *Agent) type_(ctx context.Context, kind, text, scope string) error {
 	letters := []rune(text)
 	for n := 1; n <= len(letters); n++ {
-		g.think(ctx, keystroke)
+		if err := g.think(ctx, keystroke); err != nil {
+			return err
+		}
 		form := url.Values{"q": {string(letters[:n])}}
 		if scope != "" {
 			form.Set("bereik", scope)

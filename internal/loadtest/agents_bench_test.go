@@ -84,6 +84,9 @@ func BenchmarkAgents(b *testing.B) {
 	}
 }
 
+// listReaders is how many of them have a list open in a second window.
+const listReaders = 5
+
 // crowd lets n agents work for a while and prints how it went.
 func crowd(b *testing.B, address string, plan Plan, n int) {
 	base, pid := serve(b, address)
@@ -109,9 +112,16 @@ func crowd(b *testing.B, address string, plan Plan, n int) {
 	for i := range n {
 		one := agent(i)
 		group.Go(func() error {
-			one.think(ctx, time.Duration(i)*listening/8) // they do not all begin at once
+			if err := one.think(ctx, time.Duration(i)*listening/8); err != nil { // they do not all begin at once
+				return nil //nolint:nilerr // the time was over before it began
+			}
 			return one.Work(ctx, 1_000)
 		})
+	}
+	for i := range listReaders {
+		one := agent(n - 1 - i) // a session may be open in two windows
+		one.Rand = rand.New(rand.NewPCG(plan.Seed, uint64(1000+i)))
+		group.Go(func() error { return one.Read(ctx) })
 	}
 	if err := group.Wait(); err != nil {
 		b.Error(err)
