@@ -21,6 +21,9 @@ const (
 	TopicDrafts   Topic = "drafts"   // contacts that are going on
 	TopicTasks    Topic = "tasks"    // work for departments
 	TopicRequests Topic = "requests" // requests and their promises
+	TopicNotices  Topic = "notices"  // what citizens are told
+	TopicAlerts   Topic = "alerts"   // what an employee is warned of
+	TopicRemedies Topic = "remedies" // compensations that are asked for and decided
 )
 
 // editing begins the topic of who has one thing open.
@@ -36,6 +39,9 @@ var topicRights = map[Topic][]staff.Permission{
 	TopicDrafts:   {staff.RegisterContact, staff.SeeRegie},
 	TopicTasks:    {staff.WorkTask, staff.SeeRegie},
 	TopicRequests: {staff.ReadContact, staff.SeeRegie},
+	TopicNotices:  {staff.SeeNotice},
+	TopicAlerts:   {staff.Sign},
+	TopicRemedies: {staff.ClaimRemedy, staff.ApproveRemedy, staff.ManageRemedy},
 }
 
 // MayHear says whether somebody may know that something changed.

@@ -55,20 +55,28 @@ const (
 	ManageStaff                // people, roles, sign-in
 	ManageSettings             // everything else that is set up once
 	HandleComplaint            // the statutory complaint procedure
+	PlanAbsence                // say that one is away, and who stands in
+	ChaseWork                  // absence of others, reminders, escalation, reachability of departments
+	CallOut                    // ring citizens before they ring us (S4-15)
+	SeeNotice                  // what was sent to whom, what came back, what is to be printed
+	EditTemplate               // the words of notices
+	ClaimRemedy                // ask for a payout, or refuse it
+	ApproveRemedy              // be the second pair of eyes (PR-8)
+	ManageRemedy               // budgets, good causes, payment files
 	permissions
 )
 
 // matrix says who may do what: the one table of rights. A test prints it into
 // docs/rights.md and asks every route as every role.
 var matrix = map[Role][]Permission{
-	Agent:              {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, Steer},
-	Coordinator:        {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, MergeParty, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, EditForm, Broadcast, SeeRegie, Steer},
-	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, SeeBSN, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer},
-	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint},
-	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose},
-	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish},
-	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings},
-	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer},
+	Agent:              {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, Steer, PlanAbsence, CallOut, SeeNotice, ClaimRemedy},
+	Coordinator:        {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, MergeParty, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, EditForm, Broadcast, SeeRegie, Steer, PlanAbsence, ChaseWork, CallOut, SeeNotice, ClaimRemedy},
+	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, SeeBSN, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer, PlanAbsence, SeeNotice},
+	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint, PlanAbsence, SeeNotice, ClaimRemedy},
+	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose, PlanAbsence, SeeNotice, EditTemplate},
+	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish, PlanAbsence, ChaseWork, SeeNotice, ApproveRemedy},
+	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings, PlanAbsence, ChaseWork, SeeNotice, EditTemplate, ManageRemedy},
+	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer, SeeNotice},
 }
 
 // Known says whether this is a role that exists.

@@ -59,6 +59,14 @@ var permissionNames = map[Permission]word{
 	ManageStaff:     {"Mensen, rollen en aanmelden beheren", "Manage people, roles and sign-in"},
 	ManageSettings:  {"Overige instellingen beheren", "Manage all other settings"},
 	HandleComplaint: {"Klachten volgens de wet behandelen", "Handle complaints as the law asks"},
+	PlanAbsence:     {"Afwezigheid en vervanger opgeven", "Say when one is away and who stands in"},
+	ChaseWork:       {"Achterstanden nalopen, herinneren en opschalen", "Chase late work, remind and escalate"},
+	CallOut:         {"Klanten bellen voordat zij bellen", "Ring customers before they ring"},
+	SeeNotice:       {"Zien wat er is verstuurd", "See what was sent"},
+	EditTemplate:    {"Sjablonen van berichten wijzigen", "Change the templates of notices"},
+	ClaimRemedy:     {"Een compensatie aanvragen of weigeren", "Ask for a compensation or refuse it"},
+	ApproveRemedy:   {"Een compensatie goedkeuren", "Approve a compensation"},
+	ManageRemedy:    {"Budgetten, goede doelen en betaalbestanden", "Budgets, good causes and payment files"},
 }
 
 // In is what a permission allows, on the screens.
