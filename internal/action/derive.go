@@ -54,6 +54,12 @@ func (a *Actions) derivation(ctx context.Context, tx *store.Tx, organisation int
 	return &derivation{made: m, promises: m.promises, ids: ids, now: tx.Now()}, nil
 }
 
+// internal says whether the label is that of a promise inside the house.
+func (d *derivation) internal(promise uint32) bool {
+	i := slices.Index(d.ids, promise)
+	return i >= 0 && d.promises[i].Latest().IsInternal()
+}
+
 // calendarSetting holds the id of the calendar of the organisation.
 const calendarSetting = "calendar"
 

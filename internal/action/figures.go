@@ -21,6 +21,7 @@ type Ask struct {
 	AsOf        calendar.Instant // 0 is now
 	Basis       clock.Basis      // empty is by the moment of judgement
 	Only        clock.Labels     // only cases with these labels; 0 is any
+	Internal    bool             // the promises between desk and departments instead of those to customers
 }
 
 // PromiseFigures are the figures of one promise.
@@ -44,7 +45,7 @@ func (a *Actions) Figures(ctx context.Context, who Actor, ask Ask) ([]PromiseFig
 	}
 	var out []PromiseFigures
 	for _, c := range m.promises {
-		if ask.Promise != "" && ask.Promise != c.ID {
+		if ask.Promise != "" && ask.Promise != c.ID || ask.Promise == "" && ask.Internal != c.Latest().IsInternal() {
 			continue
 		}
 		f, err := a.figuresOf(ctx, who, m, c, ask)

@@ -119,10 +119,11 @@ func promisesOn(ctx context.Context, tx *store.Tx, organisation int64, m *made, 
 	return all, nil
 }
 
-// promised is a clock in words; false for one without a moment.
+// promised is a clock in words; false for one without a moment, and for what is
+// promised inside the house.
 func (m *made) promised(c *store.Clock, p Promised) (Promised, bool) {
 	compiled := m.ofLabel(c.Promise)
-	if compiled == nil || !c.Result.Due.At.Known() || compiled.Promise(c.Result.Version) == nil {
+	if compiled == nil || compiled.Latest().IsInternal() || !c.Result.Due.At.Known() || compiled.Promise(c.Result.Version) == nil {
 		return p, false
 	}
 	p.Promise, p.Result = *compiled.Promise(c.Result.Version), c.Result

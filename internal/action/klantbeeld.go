@@ -154,6 +154,9 @@ func (a *Actions) openWork(ctx context.Context, tx *store.Tx, who Actor, k *Klan
 			continue
 		}
 		for _, c := range m.promises {
+			if c.Latest().IsInternal() { // what is promised inside is not said to a customer
+				continue
+			}
 			if one, ok := caseClock(c, &s.History, k.AsOf, lang); ok && !one.Result.End.Known() {
 				k.Work[i].Clocks = append(k.Work[i].Clocks, one)
 			}

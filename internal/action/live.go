@@ -24,6 +24,7 @@ const (
 	TopicNotices  Topic = "notices"  // what citizens are told
 	TopicAlerts   Topic = "alerts"   // what an employee is warned of
 	TopicRemedies Topic = "remedies" // compensations that are asked for and decided
+	TopicReach    Topic = "reach"    // absence, attempts to put through, reminders
 )
 
 // editing begins the topic of who has one thing open.
@@ -41,6 +42,7 @@ var topicRights = map[Topic][]staff.Permission{
 	TopicRequests: {staff.ReadContact, staff.SeeRegie},
 	TopicNotices:  {staff.SeeNotice},
 	TopicAlerts:   {staff.Sign},
+	TopicReach:    {staff.PlanAbsence, staff.ChaseWork},
 	TopicRemedies: {staff.ClaimRemedy, staff.ApproveRemedy, staff.ManageRemedy},
 }
 

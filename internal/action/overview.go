@@ -54,6 +54,9 @@ func (a *Actions) Overview(ctx context.Context, who Actor, limit int) (Overview,
 	}
 	v := overviewing{Overview: Overview{AsOf: a.db.Now()}, limit: limit, bound: bound}
 	for _, c := range m.promises {
+		if c.Latest().IsInternal() {
+			continue
+		}
 		switch c.Latest().Kind {
 		case charter.Unmeasured, charter.Availability, charter.OutcomeShare:
 			continue

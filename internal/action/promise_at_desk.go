@@ -85,6 +85,9 @@ var ifToday = map[charter.Event]charter.Text{
 
 // atDesk applies one promise to a request that does not exist yet.
 func atDesk(c *clock.Compiled, h clock.History, at, now calendar.Instant) (DeskPromise, bool) {
+	if c.Latest().IsInternal() {
+		return DeskPromise{}, false
+	}
 	switch c.Latest().Kind {
 	case charter.Unmeasured, charter.Availability, charter.OutcomeShare, charter.Appointment, charter.Reminder, charter.Chained:
 		return DeskPromise{}, false
@@ -180,6 +183,9 @@ func (a *Actions) WarmDesk(ctx context.Context, organisation int64) error {
 	}
 	now := a.db.Now()
 	for _, c := range m.promises {
+		if c.Latest().IsInternal() {
+			continue
+		}
 		switch c.Latest().Kind {
 		case charter.Unmeasured, charter.Availability, charter.OutcomeShare:
 			continue

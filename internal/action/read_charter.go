@@ -18,7 +18,8 @@ func (a *Actions) Calendars(ctx context.Context, who Actor) ([]calendar.Spec, er
 }
 
 // Charter is the whole charter of an organisation: its name, its calendars and
-// all versions of its promises. Everybody may read what is published; drafts
+// all versions of its promises to customers; what desk and departments promise
+// each other is not in it (see InternalPromises). Everybody may read what is published; drafts
 // are only there for who may steer.
 func (a *Actions) Charter(ctx context.Context, who Actor) (charter.Charter, error) {
 	var c charter.Charter
@@ -43,6 +44,7 @@ func (a *Actions) Charter(ctx context.Context, who Actor) (charter.Charter, erro
 		}
 		c.Calendars = newest(calendars, first)
 		c.Promises, err = tx.Promises(ctx, who.Organisation)
+		c.Promises = charter.ForCustomers(c.Promises)
 		if !who.Can(staff.Steer) {
 			c.Promises = slices.DeleteFunc(c.Promises, func(p charter.Promise) bool { return p.Status == charter.Draft })
 		}

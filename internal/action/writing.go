@@ -125,13 +125,13 @@ func (w *writing) settle(ctx context.Context) (err error) {
 	return err
 }
 
-// due is when the first promise on a subject falls due, and which it is; empty
-// when no promise with a moment runs on it.
+// due is when the first promise to the customer on a subject falls due, and
+// which it is; empty when no promise with a moment runs on it.
 func (w *writing) due(subject int64) (calendar.Due, uint32) {
 	first, promise := calendar.Due{Date: calendar.NoDate, At: calendar.NoInstant}, uint32(0)
 	for i := range w.clocks {
 		c := &w.clocks[i]
-		if c.Subject == subject && open(c.Result.State) && c.Result.Due.At.Known() && (promise == 0 || c.Result.Due.At < first.At) {
+		if c.Subject == subject && !w.derive.internal(c.Promise) && open(c.Result.State) && c.Result.Due.At.Known() && (promise == 0 || c.Result.Due.At < first.At) {
 			first, promise = c.Result.Due, c.Promise
 		}
 	}

@@ -72,6 +72,7 @@ type promiseJSON struct {
 	Exclude       []string            `json:"exclude,omitempty"`
 	MeasuredBy    string              `json:"measured_by,omitempty"`
 	Statutory     string              `json:"statutory,omitempty"`
+	Internal      Side                `json:"internal,omitempty"`
 	Remedy        *remedyJSON         `json:"remedy,omitempty"`
 	Communication Text                `json:"communication"`
 	Evidence      []evidenceJSON      `json:"evidence,omitempty"`
@@ -89,7 +90,7 @@ func (p Promise) MarshalJSON() ([]byte, error) {
 		Category: p.Category, Owner: p.Owner, Kind: p.Kind, Scope: p.Scope,
 		Start: eventList(p.Start.Events), After: p.Start.After, End: eventList(p.End), Outcomes: p.Outcomes,
 		Calendar: p.Norm.Calendar, Window: p.Norm.Window, Population: p.Population, Period: p.Period,
-		Pauses: p.Pauses, Exclude: p.Exclude, MeasuredBy: p.MeasuredBy, Statutory: p.Statutory,
+		Pauses: p.Pauses, Exclude: p.Exclude, MeasuredBy: p.MeasuredBy, Statutory: p.Statutory, Internal: p.Internal,
 		Communication: p.Communication,
 		ValidFrom:     dateText(p.ValidFrom), ValidUntil: dateText(p.ValidUntil), Review: dateText(p.Review),
 	}
@@ -132,7 +133,7 @@ func (p *Promise) UnmarshalJSON(data []byte) error {
 		Start: Start{Events: d.events(j.Start), After: j.After}, End: d.events(j.End), Outcomes: j.Outcomes,
 		Norm:       Norm{Calendar: j.Calendar, Window: j.Window},
 		Population: j.Population, Period: j.Period, Pauses: j.Pauses, Exclude: j.Exclude,
-		MeasuredBy: j.MeasuredBy, Statutory: j.Statutory, Communication: j.Communication,
+		MeasuredBy: j.MeasuredBy, Statutory: j.Statutory, Internal: j.Internal, Communication: j.Communication,
 		ValidFrom: d.date(j.ValidFrom), ValidUntil: d.date(j.ValidUntil), Review: d.date(j.Review),
 	}
 	if j.Term != nil {

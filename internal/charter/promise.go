@@ -159,9 +159,37 @@ type Promise struct {
 	Evidence      []Evidence
 	Measure       *Measure
 
+	Internal Side // by whom it is promised inside the house; empty is a promise to customers
+
 	ValidFrom  calendar.Date // first day on which a new case gets this version
 	ValidUntil calendar.Date // last day, or NoDate
 	Review     calendar.Date
+}
+
+// Side is who makes an internal promise (S4-47). Such a promise is measured by
+// the same clocks, and never told to a customer: it is in no public text, no
+// open data, and on no page or notice of theirs.
+type Side string
+
+// The two sides of an agreement.
+const (
+	Public       Side = ""           // the organisation, to its customers
+	ByDesk       Side = "desk"       // the contact centre, to a department
+	ByDepartment Side = "department" // a department, to the contact centre
+)
+
+// IsInternal says that a promise is made inside the house.
+func (p *Promise) IsInternal() bool { return p.Internal != Public }
+
+// ForCustomers leaves internal promises out.
+func ForCustomers(all []Promise) []Promise {
+	var out []Promise
+	for i := range all {
+		if !all[i].IsInternal() {
+			out = append(out, all[i])
+		}
+	}
+	return out
 }
 
 // Characteristic is one of the six of a good promise (PR-3).

@@ -1,6 +1,7 @@
 package handover
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,6 +55,15 @@ func (a Agreement) Check() error {
 
 // Due says whether both sides should have looked at the agreement again.
 func (a Agreement) Due(today calendar.Date) bool { return a.Review.Known() && a.Review <= today }
+
+// HasRollout says whether there is a pilot before it holds for everybody.
+func (a Agreement) HasRollout() bool { return a.Rollout.Known() && a.Rollout > 0 }
+
+// Holds says whether an agreement holds for a colleague on a day: before its
+// roll-out only for who is in the pilot (S4-46).
+func (a Agreement) Holds(staff int64, today calendar.Date) bool {
+	return !a.HasRollout() || a.Rollout <= today || slices.Contains(a.Pilot, staff)
+}
 
 // Pick is the agreement for a product of a department: its own, else that of
 // the whole department; false when there is none.

@@ -79,4 +79,6 @@ type Agreement struct {
 	Fallback   string // what to do when nobody answers
 	Urgent     string // whom to ring when it cannot wait
 	Review     calendar.Date
+	Rollout    calendar.Date // the day from which it holds for everybody; 0 or NoDate is at once
+	Pilot      []int64       // until that day it holds for these colleagues only (S4-46)
 }

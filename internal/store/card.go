@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -169,15 +171,19 @@ func (tx *Tx) DeleteLine(ctx context.Context, organisation, id int64, version in
 
 // PutAgreement saves an agreement: a new one has version 0.
 func (tx *Tx) PutAgreement(ctx context.Context, organisation int64, a handover.Agreement) error {
+	rollout := a.Rollout
+	if !a.HasRollout() {
+		rollout = calendar.NoDate
+	}
 	if a.Version == 0 {
 		return wrap("add an agreement", tx.q.AddAgreement(ctx, gen.AddAgreementParams{
 			OrganisationID: organisation, ID: a.ID, Department: a.Department, Product: a.Product, May: a.May, Ask: a.Ask, NotSay: a.Not, Reachable: a.Reachable,
-			Number: a.Number, Deputy: a.Deputy, Fallback: a.Fallback, Urgent: a.Urgent, ReviewDate: datePtr(a.Review),
+			Number: a.Number, Deputy: a.Deputy, Fallback: a.Fallback, Urgent: a.Urgent, ReviewDate: datePtr(a.Review), RolloutDate: datePtr(rollout), Pilot: idText(a.Pilot),
 		}))
 	}
 	n, err := tx.q.ChangeAgreement(ctx, gen.ChangeAgreementParams{
 		OrganisationID: organisation, ID: a.ID, Version: a.Version, Department: a.Department, Product: a.Product, May: a.May, Ask: a.Ask, NotSay: a.Not,
-		Reachable: a.Reachable, Number: a.Number, Deputy: a.Deputy, Fallback: a.Fallback, Urgent: a.Urgent, ReviewDate: datePtr(a.Review),
+		Reachable: a.Reachable, Number: a.Number, Deputy: a.Deputy, Fallback: a.Fallback, Urgent: a.Urgent, ReviewDate: datePtr(a.Review), RolloutDate: datePtr(rollout), Pilot: idText(a.Pilot),
 	})
 	return changed("change an agreement", n, err)
 }
@@ -187,7 +193,26 @@ func agreementsOf(rows []gen.Agreement) []handover.Agreement {
 	for i, r := range rows {
 		all[i] = handover.Agreement{
 			ID: r.ID, Version: r.Version, Department: r.Department, Product: r.Product, May: r.May, Ask: r.Ask, Not: r.NotSay, Reachable: r.Reachable,
-			Number: r.Number, Deputy: r.Deputy, Fallback: r.Fallback, Urgent: r.Urgent, Review: dateOfPtr(r.ReviewDate),
+			Number: r.Number, Deputy: r.Deputy, Fallback: r.Fallback, Urgent: r.Urgent, Review: dateOfPtr(r.ReviewDate), Rollout: dateOfPtr(r.RolloutDate), Pilot: idsOf(r.Pilot),
+		}
+	}
+	return all
+}
+
+// idText writes ids for a column, idsOf reads them.
+func idText(ids []int64) string {
+	all := make([]string, len(ids))
+	for i, id := range ids {
+		all[i] = strconv.FormatInt(id, 10)
+	}
+	return strings.Join(all, " ")
+}
+
+func idsOf(text string) []int64 {
+	var all []int64
+	for _, f := range strings.Fields(text) {
+		if id, err := strconv.ParseInt(f, 10, 64); err == nil {
+			all = append(all, id)
 		}
 	}
 	return all

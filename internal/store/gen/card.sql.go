@@ -10,8 +10,8 @@ import (
 )
 
 const addAgreement = `-- name: AddAgreement :exec
-INSERT INTO agreement (organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date)
-VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+INSERT INTO agreement (organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date, rollout_date, pilot)
+VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 `
 
 type AddAgreementParams struct {
@@ -28,6 +28,8 @@ type AddAgreementParams struct {
 	Fallback       string
 	Urgent         string
 	ReviewDate     *string
+	RolloutDate    *string
+	Pilot          string
 }
 
 func (q *Queries) AddAgreement(ctx context.Context, arg AddAgreementParams) error {
@@ -45,6 +47,8 @@ func (q *Queries) AddAgreement(ctx context.Context, arg AddAgreementParams) erro
 		arg.Fallback,
 		arg.Urgent,
 		arg.ReviewDate,
+		arg.RolloutDate,
+		arg.Pilot,
 	)
 	return err
 }
@@ -139,7 +143,7 @@ func (q *Queries) AddMacro(ctx context.Context, arg AddMacroParams) error {
 }
 
 const agreement = `-- name: Agreement :one
-SELECT organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date FROM agreement WHERE organisation_id = $1 AND id = $2
+SELECT organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date, rollout_date, pilot FROM agreement WHERE organisation_id = $1 AND id = $2
 `
 
 type AgreementParams struct {
@@ -165,12 +169,14 @@ func (q *Queries) Agreement(ctx context.Context, arg AgreementParams) (Agreement
 		&i.Fallback,
 		&i.Urgent,
 		&i.ReviewDate,
+		&i.RolloutDate,
+		&i.Pilot,
 	)
 	return i, err
 }
 
 const agreements = `-- name: Agreements :many
-SELECT organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date FROM agreement WHERE organisation_id = $1 ORDER BY department, product
+SELECT organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date, rollout_date, pilot FROM agreement WHERE organisation_id = $1 ORDER BY department, product
 `
 
 func (q *Queries) Agreements(ctx context.Context, organisationID int64) ([]Agreement, error) {
@@ -197,6 +203,8 @@ func (q *Queries) Agreements(ctx context.Context, organisationID int64) ([]Agree
 			&i.Fallback,
 			&i.Urgent,
 			&i.ReviewDate,
+			&i.RolloutDate,
+			&i.Pilot,
 		); err != nil {
 			return nil, err
 		}
@@ -209,7 +217,7 @@ func (q *Queries) Agreements(ctx context.Context, organisationID int64) ([]Agree
 }
 
 const agreementsOf = `-- name: AgreementsOf :many
-SELECT organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date FROM agreement WHERE organisation_id = $1 AND department = $2 ORDER BY product
+SELECT organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date, rollout_date, pilot FROM agreement WHERE organisation_id = $1 AND department = $2 ORDER BY product
 `
 
 type AgreementsOfParams struct {
@@ -241,6 +249,8 @@ func (q *Queries) AgreementsOf(ctx context.Context, arg AgreementsOfParams) ([]A
 			&i.Fallback,
 			&i.Urgent,
 			&i.ReviewDate,
+			&i.RolloutDate,
+			&i.Pilot,
 		); err != nil {
 			return nil, err
 		}
@@ -296,7 +306,7 @@ func (q *Queries) CardVersions(ctx context.Context, arg CardVersionsParams) ([]C
 
 const changeAgreement = `-- name: ChangeAgreement :execrows
 UPDATE agreement SET version = version + 1, department = $4, product = $5, may = $6, ask = $7, not_say = $8, reachable = $9, number = $10,
-    deputy = $11, fallback = $12, urgent = $13, review_date = $14
+    deputy = $11, fallback = $12, urgent = $13, review_date = $14, rollout_date = $15, pilot = $16
 WHERE organisation_id = $1 AND id = $2 AND version = $3
 `
 
@@ -315,6 +325,8 @@ type ChangeAgreementParams struct {
 	Fallback       string
 	Urgent         string
 	ReviewDate     *string
+	RolloutDate    *string
+	Pilot          string
 }
 
 func (q *Queries) ChangeAgreement(ctx context.Context, arg ChangeAgreementParams) (int64, error) {
@@ -333,6 +345,8 @@ func (q *Queries) ChangeAgreement(ctx context.Context, arg ChangeAgreementParams
 		arg.Fallback,
 		arg.Urgent,
 		arg.ReviewDate,
+		arg.RolloutDate,
+		arg.Pilot,
 	)
 	if err != nil {
 		return 0, err

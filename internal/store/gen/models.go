@@ -4,6 +4,53 @@
 
 package gen
 
+type Absence struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	StaffID        int64
+	StaffName      string
+	FromAt         int64
+	UntilAt        int64
+	Kind           string
+	DeputyID       int64
+	DeputyName     string
+	Nobody         int32
+	FeedID         int64
+	Uid            string
+	State          int32
+	ByID           int64
+	ByName         string
+	CreatedAt      int64
+}
+
+type AbsenceFeed struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Name           string
+	StaffID        int64
+	Department     string
+	Address        []byte
+	Fault          string
+	Events         int32
+	ReadAt         *int64
+}
+
+type AbsenceWork struct {
+	OrganisationID int64
+	AbsenceID      int64
+	TaskID         int64
+	Moved          int32
+	FromID         int64
+	FromName       string
+	ToID           int64
+	ToName         string
+	TaskVersion    int32
+	At             int64
+	BackAt         *int64
+}
+
 type Agreement struct {
 	OrganisationID int64
 	ID             int64
@@ -19,6 +66,29 @@ type Agreement struct {
 	Fallback       string
 	Urgent         string
 	ReviewDate     *string
+	RolloutDate    *string
+	Pilot          string
+}
+
+type AgreementAccept struct {
+	OrganisationID int64
+	AgreementID    int64
+	Version        int32
+	Side           string
+	StaffID        int64
+	StaffName      string
+	At             int64
+}
+
+type AgreementPromise struct {
+	OrganisationID int64
+	ID             int64
+	AgreementID    int64
+	Side           string
+	Sentence       string
+	Measure        string
+	Promise        string
+	EndedAt        *int64
 }
 
 type Attachment struct {
@@ -68,6 +138,19 @@ type Challenge struct {
 	PersonID       int64
 	Body           []byte
 	EndsAt         int64
+}
+
+type Chase struct {
+	OrganisationID int64
+	ID             int64
+	TaskID         int64
+	Day            string
+	Escalated      int32
+	At             int64
+	ByID           int64
+	ByName         string
+	ToID           int64
+	UndoneAt       *int64
 }
 
 type Clock struct {
@@ -121,6 +204,14 @@ type Contact struct {
 	Reason         int32
 	Remark         string
 	Sensitive      int32
+}
+
+type DeadEndRepeat struct {
+	OrganisationID int64
+	ContactID      int64
+	AttemptID      int64
+	Department     string
+	At             int64
 }
 
 type Draft struct {
@@ -369,6 +460,31 @@ type Request struct {
 	Contacts       int32
 }
 
+type RouteChoice struct {
+	OrganisationID int64
+	ID             int64
+	At             int64
+	Product        string
+	Proposed       string
+	Why            string
+	Chosen         string
+	Reason         string
+	Source         string
+	SubjectID      int64
+	StaffID        int64
+	StaffName      string
+}
+
+type RouteDecision struct {
+	OrganisationID int64
+	Product        string
+	Department     string
+	Accepted       int32
+	At             int64
+	StaffID        int64
+	StaffName      string
+}
+
 type Script struct {
 	OrganisationID int64
 	ID             int64
@@ -445,4 +561,22 @@ type Task struct {
 	CreatedAt      int64
 	DueAt          int64
 	ClosedAt       *int64
+}
+
+type TransferAttempt struct {
+	OrganisationID int64
+	ID             int64
+	At             int64
+	ContactID      int64
+	Question       int32
+	Department     string
+	Product        string
+	Outcome        int32
+	Open           int32
+	Deputy         int32
+	StaffID        int64
+	ToID           int64
+	PartyID        int64
+	Phone          string
+	External       string
 }

@@ -40,12 +40,12 @@ SELECT * FROM number_plan WHERE organisation_id = $1 AND id = $2;
 DELETE FROM number_plan WHERE organisation_id = $1 AND id = $2 AND version = $3;
 
 -- name: AddAgreement :exec
-INSERT INTO agreement (organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date)
-VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+INSERT INTO agreement (organisation_id, id, version, department, product, may, ask, not_say, reachable, number, deputy, fallback, urgent, review_date, rollout_date, pilot)
+VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- name: ChangeAgreement :execrows
 UPDATE agreement SET version = version + 1, department = $4, product = $5, may = $6, ask = $7, not_say = $8, reachable = $9, number = $10,
-    deputy = $11, fallback = $12, urgent = $13, review_date = $14
+    deputy = $11, fallback = $12, urgent = $13, review_date = $14, rollout_date = $15, pilot = $16
 WHERE organisation_id = $1 AND id = $2 AND version = $3;
 
 -- name: Agreements :many
