@@ -27,6 +27,7 @@ type Actions struct {
 	desk     deskFigures
 	passkeys *passkey.Keeper // nil where there are none
 	leaked   *staff.Leaked   // nil where the list was not built
+	base     string          // address at which people open the screens; empty is none
 
 	libraries libraries
 	hours     hours

@@ -67,6 +67,7 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan), action.WithLeaked(leaked))
 	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
 	actions.UseWords(words)
+	actions.UseURL(c.URL)
 	err = a.ensureOrganisation(ctx)
 	if err == nil {
 		err = checkKey(ctx, db, c.Organisation, keys)

@@ -100,6 +100,9 @@ func (d *Demo) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if d.Config.URL == "" { // links to the pages of citizens work here too
+		a.Actions.UseURL(url(l))
+	}
 	p.start()
 	all := append(a.jobs(200*time.Millisecond), jobs.Job{Name: "town", Every: 200 * time.Millisecond, Do: p.round},
 		jobs.Job{Name: "colleagues", Every: 8 * time.Second, Do: p.colleagues})

@@ -12,8 +12,8 @@ import (
 
 const keepFirst = " ON CONFLICT DO NOTHING"
 
-// follow writes over some columns of a row that is there already.
-func follow(table string, columns ...string) string {
+// overwriting writes over some columns of a row that is there already.
+func overwriting(table string, columns ...string) string {
 	return " ON CONFLICT (organisation_id, id) DO UPDATE SET version = " + table + ".version + 1, " + update(columns)
 }
 
@@ -26,13 +26,13 @@ func (tx *Tx) TellContacts(ctx context.Context, organisation int64, contacts []c
 // TellRequests is PutRequests for requests of which some may be known already;
 // those take over whether they are open, and how many contacts they had.
 func (tx *Tx) TellRequests(ctx context.Context, organisation int64, requests []contact.Request) error {
-	return tx.putRequests(ctx, organisation, requests, follow("request", "open", "closed_at", "due_at", "contacts"))
+	return tx.putRequests(ctx, organisation, requests, overwriting("request", "open", "closed_at", "due_at", "contacts"))
 }
 
 // TellTasks is PutTasks for tasks of which some may be known already; those
 // take over their end. What somebody here did with a task stays.
 func (tx *Tx) TellTasks(ctx context.Context, organisation int64, tasks []handover.Task) error {
-	return tx.putTasks(ctx, organisation, tasks, follow("task", "state", "closed_at", "outcome")+" WHERE task.closed_at IS NULL AND excluded.closed_at IS NOT NULL")
+	return tx.putTasks(ctx, organisation, tasks, overwriting("task", "state", "closed_at", "outcome")+" WHERE task.closed_at IS NULL AND excluded.closed_at IS NOT NULL")
 }
 
 // KnownParties says which of some parties exist, by their ids.

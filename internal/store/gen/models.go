@@ -227,6 +227,39 @@ type Draft struct {
 	Body           string
 }
 
+type Follow struct {
+	OrganisationID int64
+	SubjectID      int64
+	Serial         int32
+	Hash           []byte
+	PartyID        int64
+	CreatedAt      int64
+	WithdrawnAt    *int64
+	Looks          int64
+	LookedAt       *int64
+}
+
+type FollowChoice struct {
+	OrganisationID int64
+	SubjectID      int64
+	Channel        string
+	Quiet          int32
+	ChangedAt      int64
+}
+
+type FollowDeed struct {
+	OrganisationID int64
+	ID             int64
+	SubjectID      int64
+	Kind           string
+	Key            string
+	At             int64
+	State          int32
+	EffectAt       int64
+	ContactID      int64
+	TaskID         int64
+}
+
 type ImportRun struct {
 	OrganisationID int64
 	ID             int64
