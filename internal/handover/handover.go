@@ -18,9 +18,10 @@ type State uint8
 
 // The states of a task.
 const (
-	Open   State = 1
-	Taken  State = 2
-	Closed State = 3
+	Open    State = 1
+	Taken   State = 2
+	Closed  State = 3
+	Waiting State = 4 // for the customer, another party or its parts; it still has its owner
 )
 
 // Task is something that a person or team owes. It always has an owner and a
@@ -39,14 +40,23 @@ type Task struct {
 	StaffName  string
 	Title      string
 	Text       string
-	Slot       string // when the customer wants to be called
+	Slot       string // when the customer wants to be called, in words
+	Prefer     Prefer // the same as data
 	Number     string
 	Urgent     bool
 	Created    calendar.Instant
 	Due        calendar.Instant
 	Closed     calendar.Instant
-	Outcome    string // what was done, in words
+	Outcome    string // what was done, for colleagues
+	Answer     string // the words that are meant for the customer
 	Reached    Reached
+	Attempts   int32            // to reach the customer
+	NextTry    calendar.Instant // of the next attempt; NoInstant is none agreed
+	Wait       Wait             // for whom it waits; the zero value is nobody
+	Answers    []Answer         // to the questions of its product
+	Parent     int64            // the task of which it is a part; 0
+	Routed     Why              // why it was sent on, of a task that was
+	Reopened   int32            // how often the customer said that it was not solved
 	Because    string // why it was given to another, or why the agreement was overruled
 	InsteadOf  int64  // the task that went to the wrong place; 0
 	External   string // the external contact centre that left it; empty is our own

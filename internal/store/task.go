@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -14,11 +15,13 @@ import (
 var taskColumns = []string{
 	"organisation_id", "id", "version", "kind", "state", "contact_id", "request_id", "party_id", "article_id", "instead_of", "product", "department",
 	"staff_id", "staff_name", "title", "body", "slot", "number", "because", "outcome", "reached", "urgent", "external", "created_at", "due_at", "closed_at",
+	"parent_id", "waiting", "waiting_since", "waiting_until", "waiting_what", "answers", "prefer", "answer", "reopened", "attempts", "next_try_at", "routed",
 }
 
 func taskFields(r *gen.Task) []any {
 	return []any{&r.OrganisationID, &r.ID, &r.Version, &r.Kind, &r.State, &r.ContactID, &r.RequestID, &r.PartyID, &r.ArticleID, &r.InsteadOf, &r.Product, &r.Department,
-		&r.StaffID, &r.StaffName, &r.Title, &r.Body, &r.Slot, &r.Number, &r.Because, &r.Outcome, &r.Reached, &r.Urgent, &r.External, &r.CreatedAt, &r.DueAt, &r.ClosedAt}
+		&r.StaffID, &r.StaffName, &r.Title, &r.Body, &r.Slot, &r.Number, &r.Because, &r.Outcome, &r.Reached, &r.Urgent, &r.External, &r.CreatedAt, &r.DueAt, &r.ClosedAt,
+		&r.ParentID, &r.Waiting, &r.WaitingSince, &r.WaitingUntil, &r.WaitingWhat, &r.Answers, &r.Prefer, &r.Answer, &r.Reopened, &r.Attempts, &r.NextTryAt, &r.Routed}
 }
 
 // PutTasks saves new tasks, some or a million at once. Each has a subject with
@@ -40,7 +43,9 @@ func (tx *Tx) putTasks(ctx context.Context, organisation int64, tasks []handover
 		t := &tasks[i]
 		return append(to[:0], organisation, t.ID, t.Version, int32(t.Kind), int32(t.State), t.Contact, t.Request, t.Party, t.Article, t.InsteadOf,
 			c.id(ProductLabel, t.Product), c.id(DepartmentLabel, t.Department), t.Staff, t.StaffName, t.Title, t.Text, t.Slot, t.Number, t.Because, t.Outcome,
-			int32(t.Reached), flag(t.Urgent), t.External, int64(t.Created), int64(t.Due), instantPtr(t.Closed))
+			int32(t.Reached), flag(t.Urgent), t.External, int64(t.Created), int64(t.Due), instantPtr(t.Closed),
+			t.Parent, int32(t.Wait.For), moment(t.Wait.Since), moment(t.Wait.Until), t.Wait.What, answersText(t.Answers), preferText(t.Prefer), t.Answer, t.Reopened,
+			t.Attempts, moment(t.NextTry), string(t.Routed))
 	}))
 }
 
@@ -61,6 +66,11 @@ func (tx *Tx) tasksOf(ctx context.Context, organisation int64, rows []gen.Task) 
 			Article: r.ArticleID, InsteadOf: r.InsteadOf, Product: codes[r.Product], Department: codes[r.Department], Staff: r.StaffID, StaffName: r.StaffName,
 			Title: r.Title, Text: r.Body, Slot: r.Slot, Number: r.Number, Because: r.Because, Outcome: r.Outcome, Reached: handover.Reached(r.Reached),
 			Urgent: r.Urgent != 0, External: r.External, Created: calendar.Instant(r.CreatedAt), Due: calendar.Instant(r.DueAt), Closed: instantOf(r.ClosedAt),
+			Parent: r.ParentID, Wait: handover.Wait{For: handover.WaitFor(r.Waiting), Since: instantOf(r.WaitingSince), Until: instantOf(r.WaitingUntil), What: r.WaitingWhat},
+			Answer: r.Answer, Reopened: r.Reopened, Attempts: r.Attempts, NextTry: instantOf(r.NextTryAt), Routed: handover.Why(r.Routed),
+		}
+		if err := errors.Join(fromJSON(r.Answers, &all[i].Answers), fromJSON(r.Prefer, &all[i].Prefer)); err != nil {
+			return nil, fmt.Errorf("read task %d: %w", r.ID, err)
 		}
 	}
 	return all, nil
@@ -91,8 +101,33 @@ func (tx *Tx) ChangeTask(ctx context.Context, organisation int64, t *handover.Ta
 		OrganisationID: organisation, ID: t.ID, Version: t.Version - 1, Version_2: t.Version, State: int32(t.State), Department: c.id(DepartmentLabel, t.Department),
 		StaffID: t.Staff, StaffName: t.StaffName, Title: t.Title, Body: t.Text, Slot: t.Slot, Number: t.Number, Because: t.Because, Outcome: t.Outcome,
 		Reached: int32(t.Reached), Urgent: flag(t.Urgent), DueAt: int64(t.Due), ClosedAt: instantPtr(t.Closed),
+		ParentID: t.Parent, Waiting: int32(t.Wait.For), WaitingSince: moment(t.Wait.Since), WaitingUntil: moment(t.Wait.Until), WaitingWhat: t.Wait.What,
+		Answers: answersText(t.Answers), Prefer: preferText(t.Prefer), Answer: t.Answer, Reopened: t.Reopened, Attempts: t.Attempts, NextTryAt: moment(t.NextTry), Routed: string(t.Routed),
 	})
 	return n == 1, wrap("change a task", err)
+}
+
+// moment is an instant as a column that may be empty. A zero instant is none: a
+// task that is made in code has no attempt at the beginning of 1970.
+func moment(i calendar.Instant) *int64 {
+	if i == 0 {
+		return nil
+	}
+	return instantPtr(i)
+}
+
+func answersText(all []handover.Answer) string {
+	if len(all) == 0 {
+		return ""
+	}
+	return jsonOf(all)
+}
+
+func preferText(p handover.Prefer) string {
+	if !p.Known() {
+		return ""
+	}
+	return jsonOf(p)
 }
 
 // TasksOfContact are the tasks that a contact left.
@@ -131,7 +166,19 @@ type TaskFilter struct {
 	External   string   // left by this external contact centre only
 	Only       []string // departments to which the list is bound
 	Shield     bool     // leave out what is shielded
+	Waits      Waits
+	Nobody     bool // taken by nobody
 }
+
+// Waits binds a list of open tasks to those that wait, or to those that do not.
+type Waits uint8
+
+// Which tasks by whether they wait.
+const (
+	WaitingOrNot Waits = iota
+	NotWaiting
+	OnlyWaiting
+)
 
 func (f *TaskFilter) walk(department int32, after Place, limit int) string {
 	at, sign, order := "due_at", ">", " ASC"
@@ -144,6 +191,15 @@ func (f *TaskFilter) walk(department int32, after Place, limit int) string {
 	}
 	if f.Staff != 0 {
 		where += " AND staff_id = " + strconv.FormatInt(f.Staff, 10)
+	}
+	switch f.Waits {
+	case NotWaiting:
+		where += " AND waiting = 0"
+	case OnlyWaiting:
+		where += " AND waiting <> 0"
+	}
+	if f.Nobody {
+		where += " AND staff_id = 0"
 	}
 	if f.Kind != 0 {
 		where += " AND kind = " + itoa(int(f.Kind))

@@ -472,6 +472,15 @@ type Person struct {
 	DisabledAt     *int64
 }
 
+type QuestionSet struct {
+	OrganisationID int64
+	Product        string
+	Version        int32
+	Questions      string
+	ChangedAt      int64
+	StaffName      string
+}
+
 type Request struct {
 	OrganisationID int64
 	ID             int64
@@ -594,6 +603,31 @@ type Task struct {
 	CreatedAt      int64
 	DueAt          int64
 	ClosedAt       *int64
+	ParentID       int64
+	Waiting        int32
+	WaitingSince   *int64
+	WaitingUntil   *int64
+	WaitingWhat    string
+	Answers        string
+	Prefer         string
+	Answer         string
+	Reopened       int32
+	Attempts       int32
+	NextTryAt      *int64
+	Routed         string
+}
+
+type TaskAttempt struct {
+	OrganisationID int64
+	TaskID         int64
+	Number         int32
+	At             int64
+	StaffID        int64
+	StaffName      string
+	Way            string
+	Outcome        int32
+	Note           string
+	NextAt         *int64
 }
 
 type TransferAttempt struct {

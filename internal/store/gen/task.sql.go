@@ -9,9 +9,162 @@ import (
 	"context"
 )
 
+const addAttempt = `-- name: AddAttempt :exec
+INSERT INTO task_attempt (organisation_id, task_id, number, at, staff_id, staff_name, way, outcome, note, next_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+`
+
+type AddAttemptParams struct {
+	OrganisationID int64
+	TaskID         int64
+	Number         int32
+	At             int64
+	StaffID        int64
+	StaffName      string
+	Way            string
+	Outcome        int32
+	Note           string
+	NextAt         *int64
+}
+
+func (q *Queries) AddAttempt(ctx context.Context, arg AddAttemptParams) error {
+	_, err := q.db.Exec(ctx, addAttempt,
+		arg.OrganisationID,
+		arg.TaskID,
+		arg.Number,
+		arg.At,
+		arg.StaffID,
+		arg.StaffName,
+		arg.Way,
+		arg.Outcome,
+		arg.Note,
+		arg.NextAt,
+	)
+	return err
+}
+
+const addQuestionSet = `-- name: AddQuestionSet :execrows
+INSERT INTO question_set (organisation_id, product, version, questions, changed_at, staff_name) VALUES ($1, $2, 1, $3, $4, $5)
+ON CONFLICT (organisation_id, product) DO NOTHING
+`
+
+type AddQuestionSetParams struct {
+	OrganisationID int64
+	Product        string
+	Questions      string
+	ChangedAt      int64
+	StaffName      string
+}
+
+func (q *Queries) AddQuestionSet(ctx context.Context, arg AddQuestionSetParams) (int64, error) {
+	result, err := q.db.Exec(ctx, addQuestionSet,
+		arg.OrganisationID,
+		arg.Product,
+		arg.Questions,
+		arg.ChangedAt,
+		arg.StaffName,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
+const addStaffKey = `-- name: AddStaffKey :exec
+INSERT INTO staff_key (organisation_id, staff_id, was, letter) VALUES ($1, $2, $3, $4)
+`
+
+type AddStaffKeyParams struct {
+	OrganisationID int64
+	StaffID        int64
+	Was            string
+	Letter         string
+}
+
+func (q *Queries) AddStaffKey(ctx context.Context, arg AddStaffKeyParams) error {
+	_, err := q.db.Exec(ctx, addStaffKey,
+		arg.OrganisationID,
+		arg.StaffID,
+		arg.Was,
+		arg.Letter,
+	)
+	return err
+}
+
+const attempts = `-- name: Attempts :many
+SELECT organisation_id, task_id, number, at, staff_id, staff_name, way, outcome, note, next_at FROM task_attempt WHERE organisation_id = $1 AND task_id = $2 ORDER BY number
+`
+
+type AttemptsParams struct {
+	OrganisationID int64
+	TaskID         int64
+}
+
+func (q *Queries) Attempts(ctx context.Context, arg AttemptsParams) ([]TaskAttempt, error) {
+	rows, err := q.db.Query(ctx, attempts, arg.OrganisationID, arg.TaskID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []TaskAttempt
+	for rows.Next() {
+		var i TaskAttempt
+		if err := rows.Scan(
+			&i.OrganisationID,
+			&i.TaskID,
+			&i.Number,
+			&i.At,
+			&i.StaffID,
+			&i.StaffName,
+			&i.Way,
+			&i.Outcome,
+			&i.Note,
+			&i.NextAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const changeQuestionSet = `-- name: ChangeQuestionSet :execrows
+UPDATE question_set SET version = version + 1, questions = $4, changed_at = $5, staff_name = $6
+WHERE organisation_id = $1 AND product = $2 AND version = $3
+`
+
+type ChangeQuestionSetParams struct {
+	OrganisationID int64
+	Product        string
+	Version        int32
+	Questions      string
+	ChangedAt      int64
+	StaffName      string
+}
+
+func (q *Queries) ChangeQuestionSet(ctx context.Context, arg ChangeQuestionSetParams) (int64, error) {
+	result, err := q.db.Exec(ctx, changeQuestionSet,
+		arg.OrganisationID,
+		arg.Product,
+		arg.Version,
+		arg.Questions,
+		arg.ChangedAt,
+		arg.StaffName,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const changeTask = `-- name: ChangeTask :execrows
 UPDATE task SET version = $4, state = $5, department = $6, staff_id = $7, staff_name = $8, title = $9, body = $10, slot = $11, number = $12,
-    because = $13, outcome = $14, reached = $15, urgent = $16, due_at = $17, closed_at = $18
+    because = $13, outcome = $14, reached = $15, urgent = $16, due_at = $17, closed_at = $18,
+    parent_id = $19, waiting = $20, waiting_since = $21, waiting_until = $22, waiting_what = $23, answers = $24, prefer = $25, answer = $26,
+    reopened = $27, attempts = $28, next_try_at = $29, routed = $30
 WHERE organisation_id = $1 AND id = $2 AND version = $3
 `
 
@@ -34,6 +187,18 @@ type ChangeTaskParams struct {
 	Urgent         int32
 	DueAt          int64
 	ClosedAt       *int64
+	ParentID       int64
+	Waiting        int32
+	WaitingSince   *int64
+	WaitingUntil   *int64
+	WaitingWhat    string
+	Answers        string
+	Prefer         string
+	Answer         string
+	Reopened       int32
+	Attempts       int32
+	NextTryAt      *int64
+	Routed         string
 }
 
 func (q *Queries) ChangeTask(ctx context.Context, arg ChangeTaskParams) (int64, error) {
@@ -56,6 +221,18 @@ func (q *Queries) ChangeTask(ctx context.Context, arg ChangeTaskParams) (int64, 
 		arg.Urgent,
 		arg.DueAt,
 		arg.ClosedAt,
+		arg.ParentID,
+		arg.Waiting,
+		arg.WaitingSince,
+		arg.WaitingUntil,
+		arg.WaitingWhat,
+		arg.Answers,
+		arg.Prefer,
+		arg.Answer,
+		arg.Reopened,
+		arg.Attempts,
+		arg.NextTryAt,
+		arg.Routed,
 	)
 	if err != nil {
 		return 0, err
@@ -63,8 +240,338 @@ func (q *Queries) ChangeTask(ctx context.Context, arg ChangeTaskParams) (int64, 
 	return result.RowsAffected(), nil
 }
 
+const countEarly = `-- name: CountEarly :exec
+INSERT INTO early_handover (organisation_id, day, product, department, how, times) VALUES ($1, $2, $3, $4, $5, 1)
+ON CONFLICT (organisation_id, day, product, department, how) DO UPDATE SET times = early_handover.times + excluded.times
+`
+
+type CountEarlyParams struct {
+	OrganisationID int64
+	Day            string
+	Product        string
+	Department     string
+	How            int32
+}
+
+func (q *Queries) CountEarly(ctx context.Context, arg CountEarlyParams) error {
+	_, err := q.db.Exec(ctx, countEarly,
+		arg.OrganisationID,
+		arg.Day,
+		arg.Product,
+		arg.Department,
+		arg.How,
+	)
+	return err
+}
+
+const dropStaffKeys = `-- name: DropStaffKeys :exec
+DELETE FROM staff_key WHERE organisation_id = $1 AND staff_id = $2
+`
+
+type DropStaffKeysParams struct {
+	OrganisationID int64
+	StaffID        int64
+}
+
+func (q *Queries) DropStaffKeys(ctx context.Context, arg DropStaffKeysParams) error {
+	_, err := q.db.Exec(ctx, dropStaffKeys, arg.OrganisationID, arg.StaffID)
+	return err
+}
+
+const earlyHandovers = `-- name: EarlyHandovers :many
+SELECT product, department, how, SUM(times) AS times FROM early_handover
+WHERE organisation_id = $1 AND day >= $2 AND day <= $3 GROUP BY product, department, how ORDER BY product, department, how
+`
+
+type EarlyHandoversParams struct {
+	OrganisationID int64
+	Day            string
+	Day_2          string
+}
+
+type EarlyHandoversRow struct {
+	Product    string
+	Department string
+	How        int32
+	Times      int64
+}
+
+func (q *Queries) EarlyHandovers(ctx context.Context, arg EarlyHandoversParams) ([]EarlyHandoversRow, error) {
+	rows, err := q.db.Query(ctx, earlyHandovers, arg.OrganisationID, arg.Day, arg.Day_2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []EarlyHandoversRow
+	for rows.Next() {
+		var i EarlyHandoversRow
+		if err := rows.Scan(
+			&i.Product,
+			&i.Department,
+			&i.How,
+			&i.Times,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const openWithout = `-- name: OpenWithout :many
+SELECT t.id, t.due_at, t.department, t.staff_id, t.waiting, t.waiting_until FROM task AS t
+WHERE t.organisation_id = $1 AND t.closed_at IS NULL
+    AND (t.due_at < 0 OR (t.department = 0 AND t.staff_id = 0) OR (t.waiting IN (1, 2) AND t.waiting_until IS NULL) OR t.state = 3) ORDER BY t.id LIMIT $2
+`
+
+type OpenWithoutParams struct {
+	OrganisationID int64
+	Limit          int32
+}
+
+type OpenWithoutRow struct {
+	ID           int64
+	DueAt        int64
+	Department   int32
+	StaffID      int64
+	Waiting      int32
+	WaitingUntil *int64
+}
+
+func (q *Queries) OpenWithout(ctx context.Context, arg OpenWithoutParams) ([]OpenWithoutRow, error) {
+	rows, err := q.db.Query(ctx, openWithout, arg.OrganisationID, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []OpenWithoutRow
+	for rows.Next() {
+		var i OpenWithoutRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.DueAt,
+			&i.Department,
+			&i.StaffID,
+			&i.Waiting,
+			&i.WaitingUntil,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const partsOfTask = `-- name: PartsOfTask :many
+SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at, parent_id, waiting, waiting_since, waiting_until, waiting_what, answers, prefer, answer, reopened, attempts, next_try_at, routed FROM task WHERE organisation_id = $1 AND parent_id = $2 AND parent_id <> 0 ORDER BY id
+`
+
+type PartsOfTaskParams struct {
+	OrganisationID int64
+	ParentID       int64
+}
+
+func (q *Queries) PartsOfTask(ctx context.Context, arg PartsOfTaskParams) ([]Task, error) {
+	rows, err := q.db.Query(ctx, partsOfTask, arg.OrganisationID, arg.ParentID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Task
+	for rows.Next() {
+		var i Task
+		if err := rows.Scan(
+			&i.OrganisationID,
+			&i.ID,
+			&i.Version,
+			&i.Kind,
+			&i.State,
+			&i.ContactID,
+			&i.RequestID,
+			&i.PartyID,
+			&i.ArticleID,
+			&i.InsteadOf,
+			&i.Product,
+			&i.Department,
+			&i.StaffID,
+			&i.StaffName,
+			&i.Title,
+			&i.Body,
+			&i.Slot,
+			&i.Number,
+			&i.Because,
+			&i.Outcome,
+			&i.Reached,
+			&i.Urgent,
+			&i.External,
+			&i.CreatedAt,
+			&i.DueAt,
+			&i.ClosedAt,
+			&i.ParentID,
+			&i.Waiting,
+			&i.WaitingSince,
+			&i.WaitingUntil,
+			&i.WaitingWhat,
+			&i.Answers,
+			&i.Prefer,
+			&i.Answer,
+			&i.Reopened,
+			&i.Attempts,
+			&i.NextTryAt,
+			&i.Routed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const partsWithoutWhole = `-- name: PartsWithoutWhole :many
+SELECT p.id FROM task AS c JOIN task AS p ON p.organisation_id = c.organisation_id AND p.id = c.parent_id
+WHERE c.organisation_id = $1 AND c.parent_id <> 0 AND c.closed_at IS NULL AND p.closed_at IS NOT NULL ORDER BY p.id LIMIT $2
+`
+
+type PartsWithoutWholeParams struct {
+	OrganisationID int64
+	Limit          int32
+}
+
+func (q *Queries) PartsWithoutWhole(ctx context.Context, arg PartsWithoutWholeParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, partsWithoutWhole, arg.OrganisationID, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const questionSet = `-- name: QuestionSet :one
+SELECT organisation_id, product, version, questions, changed_at, staff_name FROM question_set WHERE organisation_id = $1 AND product = $2
+`
+
+type QuestionSetParams struct {
+	OrganisationID int64
+	Product        string
+}
+
+func (q *Queries) QuestionSet(ctx context.Context, arg QuestionSetParams) (QuestionSet, error) {
+	row := q.db.QueryRow(ctx, questionSet, arg.OrganisationID, arg.Product)
+	var i QuestionSet
+	err := row.Scan(
+		&i.OrganisationID,
+		&i.Product,
+		&i.Version,
+		&i.Questions,
+		&i.ChangedAt,
+		&i.StaffName,
+	)
+	return i, err
+}
+
+const questionSets = `-- name: QuestionSets :many
+SELECT organisation_id, product, version, questions, changed_at, staff_name FROM question_set WHERE organisation_id = $1 ORDER BY product
+`
+
+func (q *Queries) QuestionSets(ctx context.Context, organisationID int64) ([]QuestionSet, error) {
+	rows, err := q.db.Query(ctx, questionSets, organisationID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []QuestionSet
+	for rows.Next() {
+		var i QuestionSet
+		if err := rows.Scan(
+			&i.OrganisationID,
+			&i.Product,
+			&i.Version,
+			&i.Questions,
+			&i.ChangedAt,
+			&i.StaffName,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const seeWork = `-- name: SeeWork :exec
+INSERT INTO work_seen (organisation_id, staff_id, seen_at) VALUES ($1, $2, $3)
+ON CONFLICT (organisation_id, staff_id) DO UPDATE SET seen_at = excluded.seen_at
+`
+
+type SeeWorkParams struct {
+	OrganisationID int64
+	StaffID        int64
+	SeenAt         int64
+}
+
+func (q *Queries) SeeWork(ctx context.Context, arg SeeWorkParams) error {
+	_, err := q.db.Exec(ctx, seeWork, arg.OrganisationID, arg.StaffID, arg.SeenAt)
+	return err
+}
+
+const staffKeys = `-- name: StaffKeys :many
+SELECT was, letter FROM staff_key WHERE organisation_id = $1 AND staff_id = $2 ORDER BY was
+`
+
+type StaffKeysParams struct {
+	OrganisationID int64
+	StaffID        int64
+}
+
+type StaffKeysRow struct {
+	Was    string
+	Letter string
+}
+
+func (q *Queries) StaffKeys(ctx context.Context, arg StaffKeysParams) ([]StaffKeysRow, error) {
+	rows, err := q.db.Query(ctx, staffKeys, arg.OrganisationID, arg.StaffID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []StaffKeysRow
+	for rows.Next() {
+		var i StaffKeysRow
+		if err := rows.Scan(&i.Was, &i.Letter); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const task = `-- name: Task :one
-SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at FROM task WHERE organisation_id = $1 AND id = $2
+SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at, parent_id, waiting, waiting_since, waiting_until, waiting_what, answers, prefer, answer, reopened, attempts, next_try_at, routed FROM task WHERE organisation_id = $1 AND id = $2
 `
 
 type TaskParams struct {
@@ -102,12 +609,60 @@ func (q *Queries) Task(ctx context.Context, arg TaskParams) (Task, error) {
 		&i.CreatedAt,
 		&i.DueAt,
 		&i.ClosedAt,
+		&i.ParentID,
+		&i.Waiting,
+		&i.WaitingSince,
+		&i.WaitingUntil,
+		&i.WaitingWhat,
+		&i.Answers,
+		&i.Prefer,
+		&i.Answer,
+		&i.Reopened,
+		&i.Attempts,
+		&i.NextTryAt,
+		&i.Routed,
 	)
 	return i, err
 }
 
+const tasksMade = `-- name: TasksMade :many
+SELECT product, department, COUNT(*) AS tasks FROM task WHERE organisation_id = $1 AND created_at >= $2 AND created_at < $3 GROUP BY product, department
+`
+
+type TasksMadeParams struct {
+	OrganisationID int64
+	CreatedAt      int64
+	CreatedAt_2    int64
+}
+
+type TasksMadeRow struct {
+	Product    int32
+	Department int32
+	Tasks      int64
+}
+
+func (q *Queries) TasksMade(ctx context.Context, arg TasksMadeParams) ([]TasksMadeRow, error) {
+	rows, err := q.db.Query(ctx, tasksMade, arg.OrganisationID, arg.CreatedAt, arg.CreatedAt_2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []TasksMadeRow
+	for rows.Next() {
+		var i TasksMadeRow
+		if err := rows.Scan(&i.Product, &i.Department, &i.Tasks); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const tasksOfContact = `-- name: TasksOfContact :many
-SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at FROM task WHERE organisation_id = $1 AND contact_id = $2 AND contact_id <> 0 ORDER BY id
+SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at, parent_id, waiting, waiting_since, waiting_until, waiting_what, answers, prefer, answer, reopened, attempts, next_try_at, routed FROM task WHERE organisation_id = $1 AND contact_id = $2 AND contact_id <> 0 ORDER BY id
 `
 
 type TasksOfContactParams struct {
@@ -151,6 +706,18 @@ func (q *Queries) TasksOfContact(ctx context.Context, arg TasksOfContactParams) 
 			&i.CreatedAt,
 			&i.DueAt,
 			&i.ClosedAt,
+			&i.ParentID,
+			&i.Waiting,
+			&i.WaitingSince,
+			&i.WaitingUntil,
+			&i.WaitingWhat,
+			&i.Answers,
+			&i.Prefer,
+			&i.Answer,
+			&i.Reopened,
+			&i.Attempts,
+			&i.NextTryAt,
+			&i.Routed,
 		); err != nil {
 			return nil, err
 		}
@@ -163,7 +730,7 @@ func (q *Queries) TasksOfContact(ctx context.Context, arg TasksOfContactParams) 
 }
 
 const tasksOfParty = `-- name: TasksOfParty :many
-SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at FROM task WHERE organisation_id = $1 AND party_id = $2 AND party_id <> 0 ORDER BY due_at DESC, id DESC LIMIT $3
+SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at, parent_id, waiting, waiting_since, waiting_until, waiting_what, answers, prefer, answer, reopened, attempts, next_try_at, routed FROM task WHERE organisation_id = $1 AND party_id = $2 AND party_id <> 0 ORDER BY due_at DESC, id DESC LIMIT $3
 `
 
 type TasksOfPartyParams struct {
@@ -208,6 +775,18 @@ func (q *Queries) TasksOfParty(ctx context.Context, arg TasksOfPartyParams) ([]T
 			&i.CreatedAt,
 			&i.DueAt,
 			&i.ClosedAt,
+			&i.ParentID,
+			&i.Waiting,
+			&i.WaitingSince,
+			&i.WaitingUntil,
+			&i.WaitingWhat,
+			&i.Answers,
+			&i.Prefer,
+			&i.Answer,
+			&i.Reopened,
+			&i.Attempts,
+			&i.NextTryAt,
+			&i.Routed,
 		); err != nil {
 			return nil, err
 		}
@@ -220,7 +799,7 @@ func (q *Queries) TasksOfParty(ctx context.Context, arg TasksOfPartyParams) ([]T
 }
 
 const tasksOfRequest = `-- name: TasksOfRequest :many
-SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at FROM task WHERE organisation_id = $1 AND request_id = $2 AND request_id <> 0 ORDER BY id
+SELECT organisation_id, id, version, kind, state, contact_id, request_id, party_id, article_id, instead_of, product, department, staff_id, staff_name, title, body, slot, number, because, outcome, reached, urgent, external, created_at, due_at, closed_at, parent_id, waiting, waiting_since, waiting_until, waiting_what, answers, prefer, answer, reopened, attempts, next_try_at, routed FROM task WHERE organisation_id = $1 AND request_id = $2 AND request_id <> 0 ORDER BY id
 `
 
 type TasksOfRequestParams struct {
@@ -264,6 +843,115 @@ func (q *Queries) TasksOfRequest(ctx context.Context, arg TasksOfRequestParams) 
 			&i.CreatedAt,
 			&i.DueAt,
 			&i.ClosedAt,
+			&i.ParentID,
+			&i.Waiting,
+			&i.WaitingSince,
+			&i.WaitingUntil,
+			&i.WaitingWhat,
+			&i.Answers,
+			&i.Prefer,
+			&i.Answer,
+			&i.Reopened,
+			&i.Attempts,
+			&i.NextTryAt,
+			&i.Routed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const waitsOver = `-- name: WaitsOver :many
+SELECT id, version, waiting_until FROM task
+WHERE organisation_id = $1 AND waiting_until IS NOT NULL AND waiting_until <= $2 ORDER BY waiting_until LIMIT $3
+`
+
+type WaitsOverParams struct {
+	OrganisationID int64
+	WaitingUntil   *int64
+	Limit          int32
+}
+
+type WaitsOverRow struct {
+	ID           int64
+	Version      int32
+	WaitingUntil *int64
+}
+
+func (q *Queries) WaitsOver(ctx context.Context, arg WaitsOverParams) ([]WaitsOverRow, error) {
+	rows, err := q.db.Query(ctx, waitsOver, arg.OrganisationID, arg.WaitingUntil, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []WaitsOverRow
+	for rows.Next() {
+		var i WaitsOverRow
+		if err := rows.Scan(&i.ID, &i.Version, &i.WaitingUntil); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const workSeen = `-- name: WorkSeen :one
+SELECT seen_at FROM work_seen WHERE organisation_id = $1 AND staff_id = $2
+`
+
+type WorkSeenParams struct {
+	OrganisationID int64
+	StaffID        int64
+}
+
+func (q *Queries) WorkSeen(ctx context.Context, arg WorkSeenParams) (int64, error) {
+	row := q.db.QueryRow(ctx, workSeen, arg.OrganisationID, arg.StaffID)
+	var seen_at int64
+	err := row.Scan(&seen_at)
+	return seen_at, err
+}
+
+const wrongRouting = `-- name: WrongRouting :many
+SELECT product, department, COUNT(CASE WHEN routed IN ('wrong_department', 'wrong_product', 'not_ours') THEN 1 END) AS wrong,
+    COUNT(CASE WHEN routed = 'incomplete' THEN 1 END) AS incomplete
+FROM task WHERE organisation_id = $1 AND routed <> '' AND closed_at >= $2 AND closed_at < $3 GROUP BY product, department
+`
+
+type WrongRoutingParams struct {
+	OrganisationID int64
+	ClosedAt       *int64
+	ClosedAt_2     *int64
+}
+
+type WrongRoutingRow struct {
+	Product    int32
+	Department int32
+	Wrong      int64
+	Incomplete int64
+}
+
+func (q *Queries) WrongRouting(ctx context.Context, arg WrongRoutingParams) ([]WrongRoutingRow, error) {
+	rows, err := q.db.Query(ctx, wrongRouting, arg.OrganisationID, arg.ClosedAt, arg.ClosedAt_2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []WrongRoutingRow
+	for rows.Next() {
+		var i WrongRoutingRow
+		if err := rows.Scan(
+			&i.Product,
+			&i.Department,
+			&i.Wrong,
+			&i.Incomplete,
 		); err != nil {
 			return nil, err
 		}
