@@ -115,6 +115,9 @@ func lists(ctx context.Context, a *action.Actions, who staff.Person, must func(s
 		{"contacts of a product", action.ContactFilter{Product: "lantaarnpaal"}},
 		{"contacts of a department", action.ContactFilter{Department: "zorg"}},
 		{"contacts not solved", action.ContactFilter{Solved: contact.No}},
+		{"contacts of a product by a rare channel", action.ContactFilter{Product: "lantaarnpaal", Channel: contact.Social}},
+		{"contacts of a department not solved", action.ContactFilter{Department: "zorg", Solved: contact.No}},
+		{"contacts by chat not solved", action.ContactFilter{Channel: contact.Chat, Solved: contact.No}},
 		{"contacts of an agent", action.ContactFilter{Staff: who.ID - 1}},
 	} {
 		var list action.ContactList
@@ -141,6 +144,11 @@ func lists(ctx context.Context, a *action.Actions, who staff.Person, must func(s
 		{"requests of a product", action.RequestFilter{Product: "bijstand"}},
 		{"requests of a department", action.RequestFilter{Department: "belastingen"}},
 		{"requests open in a department", action.RequestFilter{Department: "belastingen", Open: true}},
+		{"requests open of a product", action.RequestFilter{Product: "grofvuil", Open: true}},
+		{"requests open of a channel", action.RequestFilter{Channel: contact.Chat, Open: true}},
+		{"requests of a product by a channel", action.RequestFilter{Product: "grofvuil", Channel: contact.Social}},
+		{"requests of a department by a channel", action.RequestFilter{Department: "buiten", Channel: contact.Social}},
+		{"requests of a product of another department", action.RequestFilter{Product: "grofvuil", Department: "zorg"}},
 	} {
 		must("list: "+l.name, func() error { _, err := a.Requests(ctx, who, l.filter, "", 50); return err })
 	}

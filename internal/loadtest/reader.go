@@ -20,12 +20,13 @@ var nextPage = regexp.MustCompile(`href="/([^"]*[?&;]na=[^"]*)"`)
 // pages of it.
 func (g *Agent) Read(ctx context.Context) error {
 	for {
-		at := readLists[g.Rand.IntN(len(readLists))]
+		list := readLists[g.Rand.IntN(len(readLists))]
+		at := list
 		for range 1 + g.Rand.IntN(4) {
 			if g.think(ctx, pageReading) != nil {
 				return nil //nolint:nilerr // the end of the time is how it should end
 			}
-			got, err := g.ask(ctx, "page of a list", at, nil)
+			got, err := g.ask(ctx, "list: "+list, at, nil)
 			if err != nil {
 				return err
 			}
