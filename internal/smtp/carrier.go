@@ -186,7 +186,7 @@ func (c *Carrier) take(ctx context.Context) (*session, error) {
 	for len(c.free) > 0 {
 		s := c.free[len(c.free)-1]
 		c.free = c.free[:len(c.free)-1]
-		if time.Since(s.since) < idle {
+		if time.Since(s.since) < idle { // wall clock: a line rests in real time
 			c.mu.Unlock()
 			return s, nil
 		}
@@ -197,7 +197,7 @@ func (c *Carrier) take(ctx context.Context) (*session, error) {
 }
 
 func (c *Carrier) give(s *session) {
-	s.used, s.since = true, time.Now()
+	s.used, s.since = true, time.Now() // wall clock: the same
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.free = append(c.free, s)

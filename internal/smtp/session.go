@@ -104,7 +104,7 @@ func (l *login) Next(asked []byte, more bool) ([]byte, error) {
 
 // wait sets until when the line may be silent.
 func (s *session) wait(ctx context.Context, d time.Duration) {
-	until := time.Now().Add(d)
+	until := time.Now().Add(d) // wall clock: a line is silent in real time
 	if t, ok := ctx.Deadline(); ok && t.Before(until) {
 		until = t
 	}

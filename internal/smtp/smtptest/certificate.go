@@ -35,7 +35,7 @@ func NewAuthority(t testing.TB) *Authority {
 		}
 	}
 	dir := t.TempDir()
-	now := time.Now()
+	now := time.Now() // wall clock: certificates are checked against it
 	caKey, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	must(err)
 	ca := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Test authority"}, NotBefore: now.Add(-time.Hour), NotAfter: now.Add(24 * time.Hour),
