@@ -137,6 +137,10 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 			_, more, err := a.Actions.MarkDue(ctx, a.Config.Organisation, most)
 			return more, err
 		}},
+		{Name: "alerts", Every: every, Do: func(ctx context.Context) (bool, error) {
+			n, err := a.Actions.Warn(ctx, a.Config.Organisation, most)
+			return n > 0, err
+		}},
 		{Name: "sweep", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepSignIn(ctx, a.who())
 		}},

@@ -142,6 +142,17 @@ func (tx *Tx) EndAlerts(ctx context.Context, organisation int64, subjects []int6
 	return wrap("end alerts", err)
 }
 
+// OvertakeAlerts marks the warnings about the terms of some subjects as read by
+// nobody, because a later one comes.
+func (tx *Tx) OvertakeAlerts(ctx context.Context, organisation int64, subjects []int64) error {
+	if len(subjects) == 0 {
+		return nil
+	}
+	_, err := tx.exec(ctx, "UPDATE alert SET read_at = $2 WHERE organisation_id = $1 AND read_at IS NULL AND subject_id IN ("+numbers(subjects)+") AND kind IN ('risk', 'last_day')",
+		organisation, int64(tx.Now()))
+	return wrap("overtake alerts", err)
+}
+
 // exec runs one statement on either database and gives the number of rows that
 // it touched.
 func (tx *Tx) exec(ctx context.Context, text string, args ...any) (int64, error) {
