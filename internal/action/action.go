@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"handvest/internal/calendar"
+	"handvest/internal/notice"
 	"handvest/internal/passkey"
 	"handvest/internal/seal"
 	"handvest/internal/staff"
@@ -28,6 +29,7 @@ type Actions struct {
 	passkeys *passkey.Keeper // nil where there are none
 	leaked   *staff.Leaked   // nil where the list was not built
 	base     string          // address at which people open the screens; empty is none
+	carriers map[notice.Channel]Carrier
 
 	libraries libraries
 	hours     hours

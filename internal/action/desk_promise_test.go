@@ -9,6 +9,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/contact"
+	"handvest/internal/notice"
 	"handvest/internal/party"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
@@ -119,7 +120,7 @@ func TestACallerWhoIsKeptBecomesAParty(t *testing.T) {
 		}); err != nil {
 			t.Fatal(err)
 		}
-		if out.Notices[0].Address != "" || out.Notices[0].Channel != contact.Email || out.Notices[0].Party != out.Contact.Party {
+		if out.Notices[0].Address != "" || out.Notices[0].Channel != notice.Email || out.Notices[0].Party != out.Contact.Party {
 			t.Errorf("the notice is %+v", out.Notices[0])
 		}
 		// Somebody who is known now is still recognised by party, and by number only when not known.

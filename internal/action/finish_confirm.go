@@ -9,7 +9,7 @@ import (
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
-	"handvest/internal/party"
+	"handvest/internal/notice"
 )
 
 // confirm writes what the citizen is told: one notice with each promise that
@@ -23,8 +23,8 @@ func (f *finishing) confirm(context.Context) error {
 	if f.language != "" && f.language != "nl" {
 		lang = fault.EN
 	}
-	n := contact.Notice{ID: f.tx.NewID(), Contact: f.d.ID, Party: f.d.Party, Channel: channel, Address: address, Language: string(lang),
-		State: contact.NoticeWaiting, Created: f.now}
+	n := notice.Notice{Kind: notice.Confirmation, Event: fmt.Sprintf("confirmation:%d", f.d.ID), Contact: f.d.ID, Party: f.d.Party, Channel: channel, Address: address,
+		Language: string(lang)}
 	var lines []string
 	for i := range f.requests {
 		r := &f.requests[i]
@@ -48,10 +48,11 @@ func (f *finishing) confirm(context.Context) error {
 		return err
 	}
 	day := calendar.FormatLongDate(zone.Date(f.d.Received), lang)
-	n.Subject, n.Body = "Wij gaan aan de slag met uw vraag", fmt.Sprintf("Op %s nam u contact met ons op.\n\n%s\n\nDuurt het langer? Dan laten wij u dat weten voordat die dag voorbij is.", day, strings.Join(lines, "\n\n"))
+	n.Title, n.Body = "Wij gaan aan de slag met uw vraag", fmt.Sprintf("Op %s nam u contact met ons op.\n\n%s\n\nDuurt het langer? Dan laten wij u dat weten voordat die dag voorbij is.", day, strings.Join(lines, "\n\n"))
 	if lang == fault.EN {
-		n.Subject, n.Body = "We are working on your request", fmt.Sprintf("You contacted us on %s.\n\n%s\n\nWill it take longer? Then we will tell you before that day is over.", day, strings.Join(lines, "\n\n"))
+		n.Title, n.Body = "We are working on your request", fmt.Sprintf("You contacted us on %s.\n\n%s\n\nWill it take longer? Then we will tell you before that day is over.", day, strings.Join(lines, "\n\n"))
 	}
+	n.Subject = firstID(n.Request, n.Task)
 	f.notices = append(f.notices, n)
 	return nil
 }
@@ -101,35 +102,13 @@ func (f *finishing) say(subject int64, lang fault.Lang) string {
 
 // address is how the citizen can be told. That of a party is looked up when the
 // notice is sent, so that it is the right one then.
-func (f *finishing) address() (contact.Channel, string) {
-	c := f.d.Caller
-	switch {
-	case f.party != nil:
-		return reach(f.party), ""
-	case c.Email != "":
-		return contact.Email, c.Email
-	case f.d.Channel == contact.Email && strings.Contains(f.d.From, "@"):
-		return contact.Email, f.d.From
-	case c.Phone != "":
-		return contact.Phone, c.Phone
+func (f *finishing) address() (notice.Channel, string) {
+	if f.party != nil {
+		return firstChannel(f.party), ""
 	}
-	return "", ""
-}
-
-// reach is the way in which a party is told something in writing: by e-mail,
-// else by letter, else by telephone; empty when there is none.
-func reach(p *party.Party) contact.Channel {
-	has := map[party.PointKind]bool{}
-	for _, x := range p.Points {
-		has[x.Kind] = has[x.Kind] || !x.OptOut
+	from := ""
+	if f.d.Channel == contact.Email {
+		from = f.d.From
 	}
-	switch {
-	case has[party.Email]:
-		return contact.Email
-	case has[party.Post], p.Address.Postcode != "" && p.Address.Number != "":
-		return contact.Letter
-	case has[party.Phone]:
-		return contact.Phone
-	}
-	return ""
+	return callerAddress(f.d.Caller, from)
 }

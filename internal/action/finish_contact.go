@@ -11,6 +11,7 @@ import (
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
+	"handvest/internal/notice"
 	"handvest/internal/party"
 	"handvest/internal/staff"
 	"handvest/internal/store"
@@ -104,7 +105,7 @@ type finishing struct {
 	requests  []contact.Request // new
 	joined    []int64           // requests that ran already
 	tasks     []handover.Task
-	notices   []contact.Notice
+	notices   []notice.Notice
 	names     map[int64]string // of colleagues who are named in it
 }
 
@@ -209,5 +210,5 @@ func (f *finishing) put(ctx context.Context) error {
 	if err := f.tx.PutTasks(ctx, organisation, f.tasks); err != nil {
 		return err
 	}
-	return f.tx.PutNotices(ctx, organisation, f.notices)
+	return f.a.planNotices(ctx, f.tx, organisation, f.notices...)
 }

@@ -14,6 +14,7 @@ import (
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
+	"handvest/internal/notice"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 )
@@ -63,7 +64,7 @@ func TestAFinishedContactLeavesItsRequestTaskClocksAndNotice(t *testing.T) {
 		if text := out.Confirmation(); !strings.Contains(text, "maandag 16 november") || !strings.Contains(text, r.Reference) {
 			t.Errorf("the citizen is told %q", text)
 		}
-		if n := out.Notices[0]; n.Address != "boer@example.nl" || n.State != contact.NoticeWaiting || n.Request != r.ID {
+		if n := out.Notices[0]; n.Address != "boer@example.nl" || n.State != notice.Planned || n.Request != r.ID {
 			t.Errorf("the notice is %+v", n)
 		}
 		left, err := a.Drafts(ctx, anne)

@@ -9,6 +9,7 @@ import (
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
+	"handvest/internal/notice"
 	"handvest/internal/store"
 )
 
@@ -17,9 +18,9 @@ type Finished struct {
 	Contact  contact.Contact
 	Requests []contact.Request // that it made, or that it is about
 	Tasks    []handover.Task
-	Promises []Promised       // on these requests and tasks, the first due first
-	Notices  []contact.Notice // what the citizen is told; empty when there is no date, or no way to tell it
-	Masked   int              // citizen service numbers that stand masked in its texts
+	Promises []Promised      // on these requests and tasks, the first due first
+	Notices  []notice.Notice // what the citizen is told; empty when there is no date, or no way to tell it
+	Masked   int             // citizen service numbers that stand masked in its texts
 }
 
 // Promised is a promise that runs on a request or task.

@@ -184,29 +184,3 @@ type Request struct {
 	Sensitive  bool
 	Contacts   int // how many contacts are about it
 }
-
-// NoticeState is how far a notice is; it is stored.
-type NoticeState string
-
-// The states of a notice.
-const (
-	NoticeWaiting NoticeState = "waiting" // written, to be sent
-	NoticeSent    NoticeState = "sent"
-)
-
-// Notice is what a citizen is told about a request or a task: written when the
-// contact is finished, sent later.
-type Notice struct {
-	ID       int64
-	Contact  int64
-	Request  int64 // 0 is none
-	Task     int64 // 0 is none
-	Party    int64 // 0 is an unknown caller
-	Channel  Channel
-	Address  string // of an unknown caller; that of a party is looked up when it is sent
-	Language string // ISO 639-1
-	Subject  string
-	Body     string
-	State    NoticeState
-	Created  calendar.Instant
-}

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"context"
 	"errors"
 
 	"handvest/internal/calendar"
@@ -41,6 +42,7 @@ type Dispatch struct {
 	Reference string           // the left part of our Message-ID, or the reference at a provider
 	Provider  string           // the id that the carrier gave
 	Proof     string           // the last thing that the carrier said, with its code
+	InsteadOf int64            // the envelope that came back, of which this takes the place; 0
 	Created   calendar.Instant
 	Left      calendar.Instant // when the carrier took it
 	Arrived   calendar.Instant // when it was delivered, or came back
@@ -59,4 +61,23 @@ var (
 	ErrLater    = errors.New("try again later")      // greylisted, busy, away, no line
 	ErrRefused  = errors.New("refused for good")     // no such mailbox, number or address
 	ErrDoubtful = errors.New("handed over in doubt") // the line broke between the last word and the answer
+	ErrUnknown  = errors.New("never heard of it")    // a carrier that is asked does not know the reference: it never left
 )
+
+type lastWord struct{}
+
+// WithLastWord hands a carrier the function that it calls by LastWord.
+func WithLastWord(ctx context.Context, say func(context.Context) error) context.Context {
+	return context.WithValue(ctx, lastWord{}, say)
+}
+
+// LastWord is called by a carrier just before the point of no return, such as
+// the dot that ends a mail: from here on the other side may have it. Before, a
+// send that is broken off is safe to repeat. When it returns an error nothing
+// may be handed over, and the carrier returns ErrLater.
+func LastWord(ctx context.Context) error {
+	if say, ok := ctx.Value(lastWord{}).(func(context.Context) error); ok {
+		return say(ctx)
+	}
+	return nil
+}

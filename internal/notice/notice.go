@@ -69,7 +69,7 @@ type Notice struct {
 	Facts           Facts
 	State           State
 	Because         string           // why it was suppressed or not reached, for people
-	After           calendar.Instant // not before this moment
+	After           calendar.Instant // not before this moment; of one that is Asking, when the house answers for its colleague
 	TellBy          calendar.Instant // must have left before this moment; NoInstant is no such moment
 	Created         calendar.Instant
 	Dispatch        int64 // the envelope; 0 is none yet
@@ -86,4 +86,10 @@ type Facts struct {
 	Cents    int64            `json:"cents,omitzero"`    // of a compensation
 	Form     string           `json:"form,omitzero"`     // of a compensation: a charter.RemedyForm
 	Fallback bool             `json:"fallback,omitzero"` // cause and date are those of the house, because nobody gave them in time
+	Tardy    bool             `json:"tardy,omitzero"`    // this is told later than one working day after the breach, and says so
+	Step     string           `json:"step,omitzero"`     // of a milestone: the name of a charter.Event
+	Reason   string           `json:"reason,omitzero"`   // of a pause: its code, such as "klant"
 }
+
+// Given says whether a moment of the facts is there: zero is none, as in JSON.
+func Given(i calendar.Instant) bool { return i.Known() && i != 0 }

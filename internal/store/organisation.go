@@ -48,6 +48,17 @@ func (tx *Tx) Setting(ctx context.Context, organisation int64, key string) (stri
 	return v, wrap("read setting "+key, err)
 }
 
+// Settings are all settings whose key begins with some words, such as
+// "notice.", by their whole key.
+func (tx *Tx) Settings(ctx context.Context, organisation int64, begin string) (map[string]string, error) {
+	rows, err := tx.q.Settings(ctx, gen.SettingsParams{OrganisationID: organisation, Form: begin + "%"})
+	all := make(map[string]string, len(rows))
+	for _, r := range rows {
+		all[r.Key] = r.Value
+	}
+	return all, wrap("read the settings of "+begin, err)
+}
+
 // PutSetting saves the value of a setting.
 func (tx *Tx) PutSetting(ctx context.Context, organisation int64, key, value string) error {
 	return wrap("save setting "+key, tx.q.PutSetting(ctx, gen.PutSettingParams{OrganisationID: organisation, Key: key, Value: value}))

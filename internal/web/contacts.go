@@ -10,6 +10,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
+	"handvest/internal/notice"
 	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -160,7 +161,7 @@ func (s *Server) showContact(w http.ResponseWriter, r *http.Request, reader kit.
 		p.Promises = append(p.Promises, cmp.Or(x.Title, x.Reference)+": "+reader.Of(x.Say))
 	}
 	for _, n := range one.Notices {
-		p.Told = append(p.Told, page.ToldText{Title: n.Subject, Text: n.Body, Note: noticeState(reader, n.State)})
+		p.Told = append(p.Told, page.ToldText{Title: n.Title, Text: n.Body, Note: noticeState(reader, n.State)})
 	}
 	for i := range one.Attachments {
 		p.Files = append(p.Files, fileRow(reader, &one.Attachments[i]))
@@ -176,9 +177,16 @@ func (s *Server) showContact(w http.ResponseWriter, r *http.Request, reader kit.
 	return s.show(w, r, status, page.ContactPage(p))
 }
 
-func noticeState(r kit.Reader, s contact.NoticeState) string {
-	if s == contact.NoticeSent {
+func noticeState(r kit.Reader, s notice.State) string {
+	switch s {
+	case notice.Told:
 		return r.T("verzonden", "sent")
+	case notice.Asking:
+		return r.T("wacht op een datum en oorzaak", "waits for a date and a cause")
+	case notice.Unreached:
+		return r.T("niet aangekomen", "did not arrive")
+	case notice.Suppressed:
+		return r.T("niet verzonden", "not sent")
 	}
 	return r.T("wordt verzonden", "to be sent")
 }

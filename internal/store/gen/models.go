@@ -214,6 +214,31 @@ type DeadEndRepeat struct {
 	At             int64
 }
 
+type Dispatch struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	PartyID        int64
+	Channel        string
+	Address        string
+	Name           string
+	Language       string
+	Title          string
+	Body           string
+	Statutory      int32
+	State          string
+	Attempts       int32
+	NextAt         int64
+	ClaimedAt      *int64
+	Reference      string
+	Provider       string
+	Proof          string
+	InsteadOf      int64
+	CreatedAt      int64
+	LeftAt         *int64
+	ArrivedAt      *int64
+}
+
 type Draft struct {
 	OrganisationID int64
 	ID             int64
@@ -309,19 +334,32 @@ type Macro struct {
 }
 
 type Notice struct {
-	OrganisationID int64
-	ID             int64
-	ContactID      int64
-	RequestID      int64
-	TaskID         int64
-	PartyID        int64
-	Channel        string
-	Address        string
-	Language       string
-	Subject        string
-	Body           string
-	State          string
-	CreatedAt      int64
+	OrganisationID  int64
+	ID              int64
+	ContactID       int64
+	RequestID       int64
+	TaskID          int64
+	PartyID         int64
+	Channel         string
+	Address         string
+	Language        string
+	Title           string
+	Body            string
+	State           string
+	CreatedAt       int64
+	Version         int32
+	Kind            string
+	Event           string
+	SubjectID       int64
+	Promise         string
+	Statutory       int32
+	Template        string
+	TemplateVersion int32
+	Facts           string
+	Because         string
+	AfterAt         int64
+	TellBy          *int64
+	DispatchID      int64
 }
 
 type NumberPlan struct {

@@ -260,3 +260,37 @@ func (q *Queries) Setting(ctx context.Context, arg SettingParams) (string, error
 	err := row.Scan(&value)
 	return value, err
 }
+
+const settings = `-- name: Settings :many
+SELECT key, value FROM setting WHERE organisation_id = $1 AND key LIKE $2 ORDER BY key
+`
+
+type SettingsParams struct {
+	OrganisationID int64
+	Form           string
+}
+
+type SettingsRow struct {
+	Key   string
+	Value string
+}
+
+func (q *Queries) Settings(ctx context.Context, arg SettingsParams) ([]SettingsRow, error) {
+	rows, err := q.db.Query(ctx, settings, arg.OrganisationID, arg.Form)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []SettingsRow
+	for rows.Next() {
+		var i SettingsRow
+		if err := rows.Scan(&i.Key, &i.Value); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -15,5 +15,3 @@ WHERE organisation_id = $1 AND contact_id = $2 AND number = $3;
 SELECT version, field, at, staff_id, staff_name, old_text, new_text FROM correction
 WHERE organisation_id = $1 AND subject_id = $2 ORDER BY version, field;
 
--- name: NoticesOfContact :many
-SELECT * FROM notice WHERE organisation_id = $1 AND contact_id = $2 ORDER BY id;

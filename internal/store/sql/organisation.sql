@@ -32,3 +32,6 @@ INSERT INTO annotation (organisation_id, id, date, promise, text_nl, text_en) VA
 
 -- name: DeleteAnnotation :execrows
 DELETE FROM annotation WHERE organisation_id = $1 AND id = $2;
+
+-- name: Settings :many
+SELECT key, value FROM setting WHERE organisation_id = sqlc.arg(organisation_id) AND key LIKE sqlc.arg(form) ORDER BY key;
