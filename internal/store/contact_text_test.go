@@ -24,5 +24,10 @@ func listTexts() map[string]string {
 		all[fmt.Sprint("tasks ", i)] = f.walk(-1, Place{At: 7, Subject: 8}, 25)
 		all[fmt.Sprint("tasks of a department ", i)] = f.walk(3, Place{}, 25)
 	}
+	for i, f := range []EntitlementFilter{{State: "owed"}, {State: "asked", Shield: true}, {External: "x"}} {
+		all[fmt.Sprint("compensations ", i)] = f.text([]int32{-1}, Place{At: 7, Subject: 8}, 25)
+	}
+	all["compensations of departments"] = (&EntitlementFilter{Shield: true}).text([]int32{0, 3}, Place{}, 25)
+	all["how many compensations"], all["cases of ours"] = countEntitlements, ownCasesText([]int64{1, 2})
 	return all
 }

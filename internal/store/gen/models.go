@@ -252,6 +252,39 @@ type Draft struct {
 	Body           string
 }
 
+type Entitlement struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Promise        string
+	PromiseVersion int32
+	SubjectID      int64
+	Kind           int32
+	PartyID        int64
+	DueAt          int64
+	Form           string
+	Apology        int32
+	Cents          int64
+	Implicit       int32
+	Complaint      int32
+	State          string
+	Cause          string
+	Holder         string
+	Iban           string
+	Refusal        string
+	Reason         string
+	AskerID        int64
+	AskerName      string
+	ApproverID     int64
+	ApproverName   string
+	Year           int32
+	BatchID        int64
+	CreatedAt      int64
+	AskedAt        *int64
+	DecidedAt      *int64
+	PaidAt         *int64
+}
+
 type Follow struct {
 	OrganisationID int64
 	SubjectID      int64
@@ -285,6 +318,19 @@ type FollowDeed struct {
 	TaskID         int64
 }
 
+type GoodCause struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Code           string
+	Name           string
+	AboutNl        string
+	AboutEn        string
+	Holder         string
+	Iban           string
+	Active         int32
+}
+
 type ImportRun struct {
 	OrganisationID int64
 	ID             int64
@@ -304,6 +350,29 @@ type ImportRun struct {
 	StartedAt      int64
 	UpdatedAt      int64
 	EndedAt        *int64
+}
+
+type Improvement struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Promise        string
+	Slot           int64
+	State          string
+	Title          string
+	OwnerID        int64
+	OwnerName      string
+	Cause          string
+	Measure        string
+	DueDate        *string
+	ValueBefore    string
+	ValueAfter     string
+	Payouts        int64
+	Cases          int64
+	FromAt         int64
+	OpenedAt       int64
+	ClosedAt       *int64
+	ClosedName     string
 }
 
 type Journal struct {
@@ -491,6 +560,25 @@ type Passkey struct {
 	UsedAt         *int64
 }
 
+type Payout struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Form           string
+	State          string
+	Supplier       string
+	Payer          string
+	Iban           string
+	ExecuteDate    *string
+	Lines          int32
+	Cents          int64
+	ByID           int64
+	ByName         string
+	CreatedAt      int64
+	HandedAt       *int64
+	HandedName     string
+}
+
 type Person struct {
 	OrganisationID int64
 	ID             int64
@@ -517,6 +605,15 @@ type QuestionSet struct {
 	Questions      string
 	ChangedAt      int64
 	StaffName      string
+}
+
+type RemedyBudget struct {
+	OrganisationID int64
+	Year           int32
+	Promise        string
+	Version        int32
+	Cents          int64
+	Used           int64
 }
 
 type Request struct {
