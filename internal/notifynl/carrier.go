@@ -60,19 +60,18 @@ func (c *Carrier) Channels() []notice.Channel {
 // Send hands one envelope over. Its error wraps notice.ErrLater, ErrRefused or
 // ErrDoubtful. What was tried before is looked up by its reference first, so that a
 // second try is never a second message.
-func (c *Carrier) Send(ctx context.Context, d notice.Dispatch) (notice.Receipt, error) {
+func (c *Carrier) Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error) {
 	if d.Attempts > 0 {
-		r, found, err := c.Find(ctx, d.Reference)
-		if err != nil {
-			return notice.Receipt{}, fmt.Errorf("%w: %w", notice.ErrLater, err)
-		}
-		if found {
-			return r, outcome(r)
+		if r, err := c.Lookup(ctx, d); !errors.Is(err, notice.ErrUnknown) {
+			return r, err
 		}
 	}
 	kind, form, err := c.form(d)
 	if err != nil {
 		return notice.Receipt{}, err
+	}
+	if err := notice.LastWord(ctx); err != nil {
+		return notice.Receipt{}, fmt.Errorf("%w: %w", notice.ErrLater, err)
 	}
 	var taken struct {
 		ID string `json:"id"`
@@ -105,6 +104,24 @@ func (c *Carrier) settle(ctx context.Context, reference string, lost error) (not
 	return notice.Receipt{}, fmt.Errorf("%w: %w", notice.ErrDoubtful, lost)
 }
 
+// SaysLastWord says that notice.LastWord is called before each question that
+// sends something.
+func (c *Carrier) SaysLastWord() bool { return true }
+
+// Lookup asks what became of a message. Its error wraps notice.ErrUnknown when
+// the service never got it, ErrRefused when it did not arrive, and ErrLater when
+// it cannot say now.
+func (c *Carrier) Lookup(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error) {
+	r, found, err := c.Find(ctx, d.Reference)
+	switch {
+	case err != nil:
+		return notice.Receipt{}, fmt.Errorf("%w: %w", notice.ErrLater, err)
+	case !found:
+		return notice.Receipt{}, fmt.Errorf("%w: NotifyNL knows no message %s", notice.ErrUnknown, d.Reference)
+	}
+	return r, outcome(r)
+}
+
 // outcome is an error when a message that is there did not arrive.
 func outcome(r notice.Receipt) error {
 	if r.State == notice.Bounced {
@@ -114,7 +131,7 @@ func outcome(r notice.Receipt) error {
 }
 
 // form is what the service wants to know, by channel.
-func (c *Carrier) form(d notice.Dispatch) (kind string, form map[string]any, err error) {
+func (c *Carrier) form(d *notice.Dispatch) (kind string, form map[string]any, err error) {
 	template := c.templates[d.Channel]
 	if template == "" {
 		return "", nil, fmt.Errorf("%w: no template for channel %s", notice.ErrLater, d.Channel)

@@ -3,8 +3,11 @@ package paper
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -250,14 +253,27 @@ func language(code string) string {
 	return "nl"
 }
 
+// trailer is the end of a document as the library writes it.
+var trailer = regexp.MustCompile(`trailer\n<<\n/Size (\d+)\n/Root (\d+) 0 R\n/Info (\d+) 0 R\n>>\n`)
+
 // identified gives the document its number, which archives ask for and the
-// library leaves out. It stands after the table of places, so nothing moves.
+// library leaves out, and points to its title, which the library misses by one
+// when there is a colour profile. Both stand after the table of places, so
+// nothing moves.
 func identified(pdf []byte) ([]byte, error) {
-	at := bytes.LastIndex(pdf, []byte("trailer\n<<\n"))
-	if at < 0 {
-		return nil, fmt.Errorf("print letters: the document has no trailer")
+	at := trailer.FindAllSubmatchIndex(pdf, -1)
+	if len(at) == 0 {
+		return nil, errors.New("print letters: the document has no trailer that we know")
 	}
-	at += len("trailer\n<<\n")
+	m := at[len(at)-1]
+	root, err := strconv.Atoi(string(pdf[m[4]:m[5]]))
+	if err != nil {
+		return nil, fmt.Errorf("print letters: %w", err)
+	}
 	sum := sha256.Sum256(pdf)
-	return append(append(pdf[:at:at], fmt.Sprintf("/ID [<%x> <%x>]\n", sum[:16], sum[:16])...), pdf[at:]...), nil
+	var b bytes.Buffer
+	b.Write(pdf[:m[0]])
+	fmt.Fprintf(&b, "trailer\n<<\n/Size %s\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%x> <%x>]\n>>\n", pdf[m[2]:m[3]], root, root-2, sum[:16], sum[:16])
+	b.Write(pdf[m[1]:])
+	return b.Bytes(), nil
 }

@@ -40,7 +40,7 @@ func New(config Config, now func() time.Time) *Carrier {
 //
 // A line that rested and turns out dead before the message was handed over is
 // replaced once: nothing was sent over it.
-func (c *Carrier) Send(ctx context.Context, d notice.Dispatch) (notice.Receipt, error) {
+func (c *Carrier) Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error) {
 	if err := check(d); err != nil {
 		return notice.Receipt{}, err
 	}
@@ -77,7 +77,7 @@ func (c *Carrier) Send(ctx context.Context, d notice.Dispatch) (notice.Receipt, 
 }
 
 // check refuses what no server can take.
-func check(d notice.Dispatch) error {
+func check(d *notice.Dispatch) error {
 	if !sendable(d.Address) {
 		return &trouble{toReader, notice.ErrRefused, errors.New("this is no mail address")}
 	}
@@ -87,12 +87,15 @@ func check(d notice.Dispatch) error {
 	return nil
 }
 
+// SaysLastWord says that notice.LastWord is called before the final dot.
+func (c *Carrier) SaysLastWord() bool { return true }
+
 func letter(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_'
 }
 
 // deliver says one message over an open line.
-func (c *Carrier) deliver(ctx context.Context, s *session, d notice.Dispatch) (proof string, err error) {
+func (c *Carrier) deliver(ctx context.Context, s *session, d *notice.Dispatch) (proof string, err error) {
 	stop := context.AfterFunc(ctx, func() { _ = s.conn.SetDeadline(time.Unix(1, 0)) }) // whoever stops waits for no server
 	defer stop()
 	text, err := c.message(d)
@@ -119,10 +122,13 @@ func (c *Carrier) deliver(ctx context.Context, s *session, d notice.Dispatch) (p
 	if err := s.c.Text.W.Flush(); err != nil {
 		return "", stopped(content, err)
 	}
-	// From here on the server may have it, whatever becomes of the line.
+	if err := notice.LastWord(ctx); err != nil {
+		return "", stopped(content, err)
+	}
 	if !stop() {
 		return "", stopped(content, context.Cause(ctx))
 	}
+	// From here on the server may have it, whatever becomes of the line.
 	s.wait(context.Background(), c.config.last())
 	if _, err := s.c.Text.W.WriteString(".\r\n"); err != nil {
 		return "", stopped(atDot, err)
@@ -139,7 +145,7 @@ func (c *Carrier) deliver(ctx context.Context, s *session, d notice.Dispatch) (p
 
 // mailFrom names the sender of the envelope, with the reference in it: what
 // comes back is addressed to exactly this message (VERP).
-func (c *Carrier) mailFrom(s *session, d notice.Dispatch, size int) (string, error) {
+func (c *Carrier) mailFrom(s *session, d *notice.Dispatch, size int) (string, error) {
 	line := "MAIL FROM:<" + c.config.sender(d.Reference) + ">"
 	if ok, _ := s.c.Extension("SIZE"); ok {
 		line += " SIZE=" + strconv.Itoa(size)
@@ -156,7 +162,7 @@ func (c *Carrier) mailFrom(s *session, d notice.Dispatch, size int) (string, err
 	return line, nil
 }
 
-func rcptTo(s *session, d notice.Dispatch) string {
+func rcptTo(s *session, d *notice.Dispatch) string {
 	line := "RCPT TO:<" + wire(d.Address) + ">"
 	if ok, _ := s.c.Extension("DSN"); ok {
 		line += " NOTIFY=FAILURE"

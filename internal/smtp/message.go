@@ -30,7 +30,7 @@ func (c *Config) sender(reference string) string {
 // message writes the whole message, with lines that end as mail does. The same
 // envelope gives the same Message-ID, however often it is tried, so that the
 // reader's own mail program shows one message.
-func (c *Carrier) message(d notice.Dispatch) ([]byte, error) {
+func (c *Carrier) message(d *notice.Dispatch) ([]byte, error) {
 	var b bytes.Buffer
 	head := func(name, value string) { fmt.Fprintf(&b, "%s: %s\r\n", name, flat(value)) }
 	to := mail.Address{Name: flat(d.Name), Address: wire(d.Address)}

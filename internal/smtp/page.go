@@ -15,7 +15,7 @@ var link = regexp.MustCompile(`https?://[^\s<>"']*[^\s<>"'.,;:!?)]`)
 // page is the text as a simple page: paragraphs, lists and links. It asks
 // nothing of the network, has no pictures, and leaves colours and type to the
 // reader's own program.
-func page(d notice.Dispatch) string {
+func page(d *notice.Dispatch) string {
 	var b strings.Builder
 	lang := d.Language
 	if lang == "" {
