@@ -31,11 +31,19 @@ func (s *Server) head(r *http.Request, sh *page.Shell) {
 		s.options.Log.Error("the banners could not be read", "error", err)
 	}
 	sh.Banners = s.bannersFor(sh.Reader, banners, who.ID != 0)
-	if who.ID == 0 || !who.Can(staff.BePresent) {
+	if who.ID == 0 {
 		return
 	}
 	if sh.Me == nil {
 		sh.Me = &page.Me{Name: who.Name}
+	}
+	bell, err := s.bell(r, sh.Reader)
+	if err != nil && r.Context().Err() == nil {
+		s.options.Log.Error("the warnings could not be counted", "error", err)
+	}
+	sh.Me.Bell = &bell
+	if !who.Can(staff.BePresent) {
+		return
 	}
 	p, err := s.actions.MyPresence(r.Context(), who)
 	if err != nil && r.Context().Err() == nil {

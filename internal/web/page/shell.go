@@ -34,6 +34,7 @@ type Me struct {
 	Account  string // their own settings; may be empty
 	SignOut  string // posts here; empty where nobody signs in
 	Presence *Presence
+	Bell     *Bell // nil where nobody is warned
 }
 
 // Presence is whether this person can be reached, and the choice to change it.
