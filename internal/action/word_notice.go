@@ -1,9 +1,9 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"strings"
 
 	"handvest/internal/calendar"
 	"handvest/internal/fault"
@@ -11,54 +11,115 @@ import (
 	"handvest/internal/store"
 )
 
-// wordNotice fills the title and the words of a notice.
+// wordNotice writes the title and the text of a notice in the words of the
+// organisation. The text is the message alone: letter puts a greeting before it
+// and a closing behind it when it leaves. A notice that still waits for a date,
+// or that was worded before, stays as it is. One that lacks what it must say,
+// such as a delay without its new date, is a fault (DEC-2).
 func (a *Actions) wordNotice(ctx context.Context, tx *store.Tx, organisation int64, n *notice.Notice) error {
-	rules, err := a.noticeRules(ctx, tx, organisation)
+	if n.State == notice.Asking || n.Body != "" {
+		return nil
+	}
+	n.Language = notice.LanguageFor(n.Language)
+	kind := cmp.Or(n.Template, n.Kind)
+	t, _, err := tx.LiveTemplate(ctx, organisation, kind, n.Language)
 	if err != nil {
 		return err
 	}
-	day := func(i calendar.Instant) string { return calendar.FormatLongDate(rules.zone.Date(i), fault.NL) }
-	f := &n.Facts
-	var lines []string
-	say := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
-	switch n.Kind {
-	case notice.Late:
-		n.Title = "Uw vraag duurt langer dan wij beloofden"
-		say("Uw vraag is niet klaar op de dag die wij beloofden: %s.", day(f.Due))
-		say("U krijgt ons antwoord later. De nieuwe datum is uiterlijk %s.", day(f.NewDue))
-		say("%s", f.Cause)
-		if f.Tardy {
-			say("Ook dit bericht komt later dan wij beloven.")
-		}
-		say("Het spijt ons dat u moet wachten.")
-	case notice.Paused:
-		n.Title = "Wij wachten even met uw vraag"
-		say("Wij kunnen nog niet verder met uw vraag.")
-		if notice.Given(f.Until) {
-			say("Wij verwachten dat wij op %s verder gaan.", day(f.Until))
-		}
-	case notice.Resumed:
-		n.Title = "Wij gaan verder met uw vraag"
-		say("Wij werken weer aan uw vraag.")
-	case notice.NotReached:
-		n.Title = "Wij belden u, maar u was er niet"
-		say("Wij belden u, maar wij kregen u niet te pakken.")
-	case notice.Answered, notice.Closed:
-		n.Title = "Uw vraag is klaar"
-		say("Uw vraag is klaar.")
-		if f.Answer != "" {
-			say("%s", f.Answer)
-		}
-		if notice.Given(f.Due) {
-			say("Wij beloofden het voor %s. Dat is niet gelukt. Dat spijt ons.", day(f.Due))
-		}
-	case notice.Reopened:
-		n.Title = "Wij gaan opnieuw aan de slag met uw vraag"
-		say("Wij werken weer aan uw vraag.")
-	default:
-		n.Title = "Nieuws over uw vraag"
-		say("Er is een stap gezet met uw vraag.")
+	text, err := t.Read()
+	if err != nil {
+		return fmt.Errorf("read template %s %s %d: %w", kind, n.Language, t.Number, err)
 	}
-	n.Body = strings.Join(lines, "\n\n")
+	f, err := a.noticeFacts(ctx, tx, organisation, n)
+	if err != nil {
+		return err
+	}
+	v, err := f.values(ctx, text)
+	if err != nil {
+		return err
+	}
+	title, body, err := text.Render(v)
+	if err != nil {
+		return err
+	}
+	n.Template, n.TemplateVersion, n.Title, n.Body = kind, t.Number, title, body
 	return nil
 }
+
+// phoneSetting holds the telephone number that stands in notices.
+const phoneSetting = "notices.phone"
+
+// letter is what leaves: one greeting, one or more notices to one person, one
+// closing. Name is that of the person, empty when it is not known.
+func (a *Actions) letter(ctx context.Context, tx *store.Tx, organisation int64, channel notice.Channel, language, name string, all []notice.Notice) (title, body string, err error) {
+	language = notice.LanguageFor(language)
+	t, _, err := tx.LiveTemplate(ctx, organisation, notice.Frame, language)
+	if err != nil {
+		return "", "", err
+	}
+	frame, err := t.Read()
+	if err != nil {
+		return "", "", fmt.Errorf("read template %s %s %d: %w", notice.Frame, language, t.Number, err)
+	}
+	v := notice.Values{notice.Name: name, notice.Salutation: salutation(name, language)}
+	if err := ownValues(ctx, tx, organisation, language, v); err != nil {
+		return "", "", err
+	}
+	return notice.Bundle(frame, language, channel, v, all)
+}
+
+// ownValues are what a notice says about ourselves.
+func ownValues(ctx context.Context, tx *store.Tx, organisation int64, language string, v notice.Values) (err error) {
+	all, err := tx.Organisations(ctx)
+	for _, o := range all {
+		switch {
+		case o.ID != organisation:
+		case language == notice.English:
+			v[notice.Organisation] = cmp.Or(o.Name.EN, o.Name.NL)
+		default:
+			v[notice.Organisation] = o.Name.NL
+		}
+	}
+	if err != nil {
+		return err
+	}
+	v[notice.Phone], err = tx.Setting(ctx, organisation, phoneSetting)
+	return err
+}
+
+func salutation(name, language string) string {
+	switch {
+	case name != "" && language == notice.English:
+		return "Dear " + name
+	case name != "":
+		return "Beste " + name
+	case language == notice.English:
+		return "Dear reader"
+	}
+	return "Goedendag"
+}
+
+// sayDay is a moment as a letter says it: the day with its year, and the hour
+// when it is not the end of that day.
+func sayDay(at calendar.Instant, zone *calendar.Zone, lang fault.Lang) string {
+	if !given(at) {
+		return ""
+	}
+	d, second := zone.Local(at)
+	day := calendar.FormatLongDate(d, lang)
+	switch {
+	case second == 0: // a term that ends at midnight ends on the day before
+		return calendar.FormatLongDate(d-1, lang)
+	case second >= endOfDay:
+		return day
+	case lang == fault.EN:
+		return fmt.Sprintf("%s at %02d:%02d", day, second/3600, second/60%60)
+	}
+	return fmt.Sprintf("%s om %d.%02d uur", day, second/3600, second/60%60)
+}
+
+// endOfDay is the last minute of a day, in seconds.
+const endOfDay = 24*3600 - 60
+
+// given says whether a moment of the facts is there: zero is none, as in JSON.
+func given(i calendar.Instant) bool { return i.Known() && i != 0 }

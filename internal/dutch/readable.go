@@ -113,6 +113,9 @@ func score(r Report, syllables int) int {
 	return int(max(0, min(100, ease)) + 0.5)
 }
 
+// LevelOf is the language level that a score comes down to.
+func LevelOf(score int) string { return level(score) }
+
 func level(score int) string {
 	switch {
 	case score >= fromA2:
