@@ -3,6 +3,7 @@ package action
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"handvest/internal/calendar"
@@ -12,49 +13,65 @@ import (
 	"handvest/internal/notice"
 )
 
-// confirm writes what the citizen is told: one notice with each promise that
+// confirm plans what the citizen is told: one notice with each promise that
 // has a date. Without a date, or without an address, there is none.
 func (f *finishing) confirm(context.Context) error {
 	channel, address := f.address()
 	if channel == "" {
 		return nil
 	}
-	lang := fault.NL
-	if f.language != "" && f.language != "nl" {
-		lang = fault.EN
-	}
+	lang := fault.Lang(notice.LanguageFor(f.language))
 	n := notice.Notice{Kind: notice.Confirmation, Event: fmt.Sprintf("confirmation:%d", f.d.ID), Contact: f.d.ID, Party: f.d.Party, Channel: channel, Address: address,
 		Language: string(lang)}
-	var lines []string
+	var about, promises, references, numbers []string
+	add := func(title, say string) { about, promises = append(about, title), append(promises, say) }
 	for i := range f.requests {
 		r := &f.requests[i]
 		if say := f.say(r.ID, lang); say != "" {
 			n.Request = firstID(n.Request, r.ID)
-			lines = append(lines, requestLine(r, say, lang))
+			add(r.Title, say)
+			references = append(references, r.Reference)
 		}
 	}
 	for i := range f.tasks {
 		t := &f.tasks[i]
 		if say := f.say(t.ID, lang); say != "" && t.Kind != handover.Knowledge {
 			n.Task = firstID(n.Task, t.ID)
-			lines = append(lines, taskLine(t, say, f.secret, lang))
+			add(t.Title, say)
+			if t.Kind == handover.Callback && t.Number != "" && !f.secret && !slices.Contains(numbers, t.Number) {
+				numbers = append(numbers, t.Number)
+			}
 		}
 	}
-	if len(lines) == 0 {
+	if len(about) == 0 {
 		return nil
 	}
 	zone, err := f.w.derive.zone()
 	if err != nil {
 		return err
 	}
-	day := calendar.FormatLongDate(zone.Date(f.d.Received), lang)
-	n.Title, n.Body = "Wij gaan aan de slag met uw vraag", fmt.Sprintf("Op %s nam u contact met ons op.\n\n%s\n\nDuurt het langer? Dan laten wij u dat weten voordat die dag voorbij is.", day, strings.Join(lines, "\n\n"))
-	if lang == fault.EN {
-		n.Title, n.Body = "We are working on your request", fmt.Sprintf("You contacted us on %s.\n\n%s\n\nWill it take longer? Then we will tell you before that day is over.", day, strings.Join(lines, "\n\n"))
-	}
 	n.Subject = firstID(n.Request, n.Task)
 	f.notices = append(f.notices, n)
+	f.said = notice.Values{notice.HeardOn: calendar.FormatLongDate(zone.Date(f.d.Received), lang), notice.About: strings.Join(unlike(about), "; "),
+		notice.Promise: promises[0], notice.Reference: strings.Join(references, ", "), notice.Number: strings.Join(numbers, ", ")}
+	if len(promises) > 1 {
+		for i := range promises {
+			promises[i] = about[i] + "\n" + promises[i]
+		}
+		f.said[notice.Promise] = strings.Join(promises, "\n\n")
+	}
 	return nil
+}
+
+// unlike are the texts, each once.
+func unlike(all []string) []string {
+	var out []string
+	for _, text := range all {
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 func firstID(a, b int64) int64 {
@@ -62,24 +79,6 @@ func firstID(a, b int64) int64 {
 		return a
 	}
 	return b
-}
-
-func requestLine(r *contact.Request, say string, lang fault.Lang) string {
-	if lang == fault.EN {
-		return fmt.Sprintf("%s\n%s\nYour reference is %s. Mention it when you contact us about this.", r.Title, say, r.Reference)
-	}
-	return fmt.Sprintf("%s\n%s\nUw kenmerk is %s. Noem dat als u ons hierover belt of schrijft.", r.Title, say, r.Reference)
-}
-
-func taskLine(t *handover.Task, say string, secret bool, lang fault.Lang) string {
-	switch {
-	case secret:
-	case t.Kind == handover.Callback && t.Number != "" && lang == fault.EN:
-		say += fmt.Sprintf(" We will call %s.", t.Number)
-	case t.Kind == handover.Callback && t.Number != "":
-		say += fmt.Sprintf(" Wij bellen naar %s.", t.Number)
-	}
-	return t.Title + "\n" + say
 }
 
 // say is the first promise on a request or task, with its date.

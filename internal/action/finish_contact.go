@@ -106,6 +106,7 @@ type finishing struct {
 	joined    []int64           // requests that ran already
 	tasks     []handover.Task
 	notices   []notice.Notice
+	said      notice.Values    // what the confirmation says
 	names     map[int64]string // of colleagues who are named in it
 }
 
@@ -209,6 +210,11 @@ func (f *finishing) put(ctx context.Context) error {
 	}
 	if err := f.tx.PutTasks(ctx, organisation, f.tasks); err != nil {
 		return err
+	}
+	for i := range f.notices {
+		if err := f.a.wordWith(ctx, f.tx, organisation, &f.notices[i], f.said); err != nil {
+			return err
+		}
 	}
 	return f.a.planNotices(ctx, f.tx, organisation, f.notices...)
 }

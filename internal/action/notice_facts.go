@@ -101,12 +101,12 @@ func (f *noticeFacts) about() string {
 func (f *noticeFacts) values(ctx context.Context, text *notice.Text) (notice.Values, error) {
 	n := f.n
 	v := notice.Values{
-		notice.About: f.about(), notice.Cause: n.Facts.Cause, notice.WaitsFor: n.Facts.Cause, notice.Answer: n.Facts.Answer,
-		notice.Step: cmp.Or(n.Facts.Answer, n.Facts.Cause), notice.Until: f.day(n.Facts.Until), notice.RangOn: f.day(f.tx.Now()),
-		notice.Date: f.day(f.newDate()), notice.Promised: f.day(f.promised()), notice.Apology: f.apology(),
+		notice.About: f.about(), notice.Cause: n.Facts.Cause, notice.WaitsFor: f.waitsFor(), notice.DoThis: f.doThis(), notice.Answer: n.Facts.Answer,
+		notice.Step: f.step(), notice.Until: f.day(n.Facts.Until), notice.RangOn: f.day(f.tx.Now()),
+		notice.Date: f.day(f.newDate()), notice.Promised: f.date(f.promised()), notice.Apology: f.apology(),
 		notice.Remedy: remedyWords(n.Facts.Form, n.Facts.Cents, f.lang),
 	}
-	if given(n.Created) {
+	if notice.Given(n.Created) {
 		v[notice.RangOn] = f.day(n.Created)
 	}
 	if n.Facts.Known {
@@ -125,37 +125,34 @@ func (f *noticeFacts) values(ctx context.Context, text *notice.Text) (notice.Val
 
 // date is the day of a moment, without its hour.
 func (f *noticeFacts) date(at calendar.Instant) string {
-	if !given(at) {
+	if !notice.Given(at) {
 		return ""
 	}
 	return calendar.FormatLongDate(f.zone.Date(at), f.lang)
 }
 
 // lookUp finds the values that cost a query.
-func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Values) error {
+func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Values) (err error) {
 	n := f.n
 	if text.Uses(notice.Promise) {
-		promise, err := f.promise(ctx)
-		if err != nil {
+		if v[notice.Promise], err = f.promise(ctx); err != nil {
 			return err
 		}
-		v[notice.Promise] = promise
 	}
-	if v[notice.Number] != "" && n.Party != 0 {
-		p, err := f.tx.PartyRow(ctx, f.organisation, n.Party)
-		if k := fault.As(err); err != nil && (k == nil || k.Kind != fault.NotFound) {
-			return err
-		}
-		if err != nil || p.Secret { // nothing about where this person is leaves the house
-			v[notice.Number] = ""
-		}
-	}
-	if text.Uses(notice.Name) && n.Party != 0 {
+	if n.Party != 0 && (v[notice.Number] != "" || text.Uses(notice.Name)) {
 		p, err := f.tx.PartyRow(ctx, f.organisation, n.Party)
 		if k := fault.As(err); err != nil && (k == nil || k.Kind != fault.NotFound) {
 			return err
 		}
 		v[notice.Name] = p.Name.Full()
+		if err != nil || p.Secret { // nothing about where this person is leaves the house
+			v[notice.Number] = ""
+		}
+	}
+	if text.Uses(notice.FollowLink) {
+		if v[notice.FollowLink], err = f.a.followURL(ctx, f.tx, f.organisation, n.Subject); err != nil {
+			return err
+		}
 	}
 	return ownValues(ctx, f.tx, f.organisation, string(f.lang), v)
 }
@@ -165,21 +162,25 @@ func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Va
 func (f *noticeFacts) newDate() calendar.Instant {
 	facts := &f.n.Facts
 	switch {
-	case given(facts.NewDue) || f.n.Kind == notice.Late:
+	case notice.Given(facts.NewDue) || f.n.Kind == notice.Late:
 		return facts.NewDue
-	case given(facts.Due):
+	case notice.Given(facts.Due):
 		return facts.Due
 	}
-	if due := f.due(); given(due) && due > f.tx.Now() {
+	if due := f.due(); notice.Given(due) && due > f.tx.Now() {
 		return due
 	}
 	return calendar.NoInstant
 }
 
-// promised is the day that was promised first.
+// promised is the day that was promised first. Of what is done it is only said
+// when that day was not met.
 func (f *noticeFacts) promised() calendar.Instant {
-	if given(f.n.Facts.Due) {
+	switch {
+	case notice.Given(f.n.Facts.Due):
 		return f.n.Facts.Due
+	case f.n.Kind == notice.Answered || f.n.Kind == notice.Closed:
+		return calendar.NoInstant
 	}
 	return f.due()
 }
@@ -214,16 +215,67 @@ func (f *noticeFacts) promise(ctx context.Context) (string, error) {
 // work that was not good the first time.
 func (f *noticeFacts) apology() string {
 	due, said := f.promised(), f.n.Created
-	if !given(said) {
+	if !notice.Given(said) {
 		said = f.tx.Now()
 	}
 	switch {
 	case f.n.Kind == notice.Reopened:
 		return f.say("Het spijt ons dat het de eerste keer niet goed ging.", "We are sorry that it did not go well the first time.")
-	case f.n.Kind == notice.Compensation || given(due) && due < said:
+	case f.n.Kind == notice.Answered || f.n.Kind == notice.Closed:
+		return f.say("Dat spijt ons.", "We are sorry.")
+	case f.n.Facts.Tardy:
+		return f.say("Het spijt ons dat u langer moet wachten. Het spijt ons ook dat u dit nu pas hoort.", "We are sorry that you have to wait longer. We are also sorry that you only hear this now.")
+	case f.n.Kind == notice.Compensation || notice.Given(due) && due < said:
 		return f.say("Het spijt ons dat wij niet deden wat wij u beloofden.", "We are sorry that we did not do what we promised you.")
 	}
 	return f.say("Het spijt ons dat u langer moet wachten dan wij beloofden.", "We are sorry that you have to wait longer than we promised.")
+}
+
+// waitsFor is what we wait for, in the words of a colleague when there are any.
+func (f *noticeFacts) waitsFor() string {
+	switch {
+	case f.n.Facts.Cause != "":
+		return f.n.Facts.Cause
+	case f.n.Facts.Reason == handover.PausedForCustomer:
+		return f.say("informatie van u.", "information from you.")
+	case f.n.Facts.Reason == handover.PausedForOther:
+		return f.say("informatie van een andere organisatie.", "information from another organisation.")
+	}
+	return f.say("informatie die wij nog nodig hebben.", "information that we still need.")
+}
+
+// doThis is what the citizen does while we wait.
+func (f *noticeFacts) doThis() string {
+	switch f.n.Facts.Reason {
+	case handover.PausedForCustomer:
+		return f.say("Stuur ons dit voordat die dag voorbij is. Dan gaan wij meteen verder.", "Send us this before that day is over. Then we go on at once.")
+	case handover.PausedForOther:
+		return f.say("U hoeft zelf niets te doen.", "You do not need to do anything.")
+	}
+	return ""
+}
+
+// steps are the steps that a citizen is told about, in words.
+var steps = map[charter.Event]charter.Text{
+	charter.Complete:     {NL: "Wij hebben nu alles van u wat wij nodig hebben.", EN: "We now have everything that we need from you."},
+	charter.Paid:         {NL: "Uw betaling is bij ons binnen.", EN: "We have received your payment."},
+	charter.Acknowledged: {NL: "Wij hebben uw vraag goed ontvangen.", EN: "We have received your request well."},
+	charter.Helped:       {NL: "Wij hebben u geholpen.", EN: "We have helped you."},
+	charter.Planned:      {NL: "Het staat nu in onze planning.", EN: "It is now in our planning."},
+	charter.Agreed:       {NL: "Wij hebben met u een afspraak gemaakt.", EN: "We have made an appointment with you."},
+	charter.Started:      {NL: "Wij zijn ermee begonnen.", EN: "We have started with it."},
+	charter.Decided:      {NL: "Wij hebben een besluit genomen. U krijgt het besluit nog van ons.", EN: "We have decided. You will still get the decision from us."},
+	charter.Delivered:    {NL: "Wij hebben geleverd wat u vroeg.", EN: "We have delivered what you asked for."},
+	charter.Transferred:  {NL: "Een andere afdeling neemt uw vraag over.", EN: "Another department takes over your request."},
+}
+
+// step is which step was taken.
+func (f *noticeFacts) step() string {
+	text := cmp.Or(f.n.Facts.Answer, f.n.Facts.Cause)
+	if e, ok := charter.ParseEvent(f.n.Facts.Step); ok && text == "" {
+		text = f.say(steps[e].NL, steps[e].EN)
+	}
+	return text
 }
 
 // remedyWords is a compensation as it stands in a sentence: "een boekenbon van

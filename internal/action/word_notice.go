@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 
 	"handvest/internal/calendar"
 	"handvest/internal/fault"
@@ -17,6 +18,11 @@ import (
 // or that was worded before, stays as it is. One that lacks what it must say,
 // such as a delay without its new date, is a fault (DEC-2).
 func (a *Actions) wordNotice(ctx context.Context, tx *store.Tx, organisation int64, n *notice.Notice) error {
+	return a.wordWith(ctx, tx, organisation, n, nil)
+}
+
+// wordWith is wordNotice with values that are known better by who asks.
+func (a *Actions) wordWith(ctx context.Context, tx *store.Tx, organisation int64, n *notice.Notice, known notice.Values) error {
 	if n.State == notice.Asking || n.Body != "" {
 		return nil
 	}
@@ -38,6 +44,7 @@ func (a *Actions) wordNotice(ctx context.Context, tx *store.Tx, organisation int
 	if err != nil {
 		return err
 	}
+	maps.Copy(v, known)
 	title, body, err := text.Render(v)
 	if err != nil {
 		return err
@@ -47,7 +54,7 @@ func (a *Actions) wordNotice(ctx context.Context, tx *store.Tx, organisation int
 }
 
 // phoneSetting holds the telephone number that stands in notices.
-const phoneSetting = "notices.phone"
+const phoneSetting = "notice.phone"
 
 // letter is what leaves: one greeting, one or more notices to one person, one
 // closing. Name is that of the person, empty when it is not known.
@@ -102,7 +109,7 @@ func salutation(name, language string) string {
 // sayDay is a moment as a letter says it: the day with its year, and the hour
 // when it is not the end of that day.
 func sayDay(at calendar.Instant, zone *calendar.Zone, lang fault.Lang) string {
-	if !given(at) {
+	if !notice.Given(at) {
 		return ""
 	}
 	d, second := zone.Local(at)
@@ -120,6 +127,3 @@ func sayDay(at calendar.Instant, zone *calendar.Zone, lang fault.Lang) string {
 
 // endOfDay is the last minute of a day, in seconds.
 const endOfDay = 24*3600 - 60
-
-// given says whether a moment of the facts is there: zero is none, as in JSON.
-func given(i calendar.Instant) bool { return i.Known() && i != 0 }

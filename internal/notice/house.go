@@ -83,6 +83,8 @@ Dit is ons antwoord:
 
 {{antwoord}}
 
+[[Wij beloofden het voor {{beloofd}}. Dat is niet gelukt. {{excuus}}]]
+
 Bent u hiermee niet geholpen? Laat het ons weten. Dan kijken wij er nog eens naar.
 [[Dat kan hier: {{volglink}}]]
 [[Bellen kan ook: {{telefoon}}]]`},
@@ -91,6 +93,8 @@ Bent u hiermee niet geholpen? Laat het ons weten. Dan kijken wij er nog eens naa
 [[Uw kenmerk: {{kenmerk}}]]
 
 Wij zijn hiermee klaar. [[Dit hebben wij gedaan: {{antwoord}}]]
+
+[[Wij beloofden het voor {{beloofd}}. Dat is niet gelukt. {{excuus}}]]
 
 Is het niet goed opgelost? Laat het ons weten. Dan pakken wij het weer op.
 [[Dat kan hier: {{volglink}}]]

@@ -70,6 +70,8 @@ This is our answer:
 
 {{answer}}
 
+[[We promised it by {{promised}}. We did not make that. {{apology}}]]
+
 Does this not help you? Please tell us. Then we will look at it again.
 [[You can tell us here: {{link}}]]
 [[You can call us too: {{phone}}]]`},
@@ -78,6 +80,8 @@ Does this not help you? Please tell us. Then we will look at it again.
 [[Your reference: {{reference}}]]
 
 We are done with this. [[This is what we did: {{answer}}]]
+
+[[We promised it by {{promised}}. We did not make that. {{apology}}]]
 
 Is it not solved? Please tell us. Then we will pick it up again.
 [[You can tell us here: {{link}}]]

@@ -64,10 +64,10 @@ var rules = map[Kind]rule{
 		{RangOn, true, "wanneer wij belden", "when we rang"},
 		{Date, false, "wanneer wij weer bellen", "when we ring again"},
 	}},
-	Answered: {also: []Variable{Answer}, needs: []Need{
+	Answered: {also: []Variable{Answer, Promised, Apology}, needs: []Need{
 		{Answer, true, "het antwoord zelf", "the answer itself"},
 	}},
-	Closed: {also: []Variable{Answer}, needs: []Need{
+	Closed: {also: []Variable{Answer, Promised, Apology}, needs: []Need{
 		{About, true, "wat er klaar is", "what is done"},
 	}},
 	Reopened: {also: []Variable{Date, Cause, Apology}, needs: []Need{

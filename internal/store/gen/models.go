@@ -765,6 +765,21 @@ type TaskAttempt struct {
 	NextAt         *int64
 }
 
+type Template struct {
+	OrganisationID int64
+	Kind           string
+	Language       string
+	Number         int32
+	Title          string
+	Body           string
+	Owner          string
+	Note           string
+	Score          int32
+	ByID           int64
+	ByName         string
+	WrittenAt      int64
+}
+
 type TransferAttempt struct {
 	OrganisationID int64
 	ID             int64
