@@ -22,7 +22,7 @@ func (a *Actions) Own(ctx context.Context, who Actor) (OwnAccount, error) {
 		return OwnAccount{}, err
 	}
 	var own OwnAccount
-	return own, a.db.Read(ctx, func(tx *store.Tx) error {
+	err := a.db.Read(ctx, func(tx *store.Tx) error {
 		own = OwnAccount{}
 		var err error
 		if own.Account, _, err = tx.Person(ctx, who.Organisation, who.ID); err != nil {
@@ -39,6 +39,7 @@ func (a *Actions) Own(ctx context.Context, who Actor) (OwnAccount, error) {
 		own.Recovery, err = tx.CountRecoveryCodes(ctx, who.Organisation, who.ID)
 		return err
 	})
+	return own, err
 }
 
 // ChangePreferences saves one's own language and whether single letters work as

@@ -46,10 +46,11 @@ func (a *Actions) Agreements(ctx context.Context, who Actor) (all []handover.Agr
 	if err := who.May(staff.ReadKnowledge); err != nil {
 		return nil, err
 	}
-	return all, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		all, err = tx.Agreements(ctx, who.Organisation)
 		return err
 	})
+	return all, err
 }
 
 // Agreement is one agreement with the versions before it, the newest first.
@@ -57,13 +58,14 @@ func (a *Actions) Agreement(ctx context.Context, who Actor, id int64) (g handove
 	if err := who.May(staff.ReadKnowledge); err != nil {
 		return g, nil, err
 	}
-	return g, versions, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		if g, err = tx.Agreement(ctx, who.Organisation, id); err != nil {
 			return err
 		}
 		versions, err = tx.CardVersions(ctx, who.Organisation, store.AgreementCard, id)
 		return err
 	})
+	return g, versions, err
 }
 
 // SaveAgreement saves an agreement: a new one has id 0, else its version says

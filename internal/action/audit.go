@@ -46,7 +46,7 @@ func (a *Actions) Audit(ctx context.Context, who Actor, person, before int64, li
 		}
 	}
 	var all []AuditLine
-	return all, a.db.Read(ctx, func(tx *store.Tx) error {
+	err := a.db.Read(ctx, func(tx *store.Tx) error {
 		rows, err := tx.Audit(ctx, who.Organisation, person, before, limit)
 		all = make([]AuditLine, len(rows))
 		for i, r := range rows {
@@ -54,4 +54,5 @@ func (a *Actions) Audit(ctx context.Context, who Actor, person, before int64, li
 		}
 		return err
 	})
+	return all, err
 }

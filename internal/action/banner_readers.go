@@ -18,7 +18,7 @@ func (a *Actions) Readership(ctx context.Context, who Actor, banner int64) (r Re
 	if err := who.May(staff.Broadcast); err != nil {
 		return r, err
 	}
-	return r, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		b, err := tx.Banner(ctx, who.Organisation, banner)
 		if err != nil {
 			return err
@@ -46,4 +46,5 @@ func (a *Actions) Readership(ctx context.Context, who Actor, banner int64) (r Re
 		}
 		return nil
 	})
+	return r, err
 }

@@ -75,10 +75,11 @@ func (a *Actions) Banner(ctx context.Context, who Actor, id int64) (b knowledge.
 	if err := who.May(staff.Broadcast); err != nil {
 		return b, err
 	}
-	return b, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		b, err = tx.Banner(ctx, who.Organisation, id)
 		return err
 	})
+	return b, err
 }
 
 // PostBanner puts a banner up, or changes the one with its id: then it is

@@ -33,7 +33,7 @@ func (a *Actions) caseBound(ctx context.Context, who Actor, m *made) (*caseBound
 	if who.External == "" && opensShielded(who) {
 		return b, nil
 	}
-	return b, a.db.Read(ctx, func(tx *store.Tx) (err error) {
+	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
 		if who.External != "" {
 			if b.own, err = tx.TakenInBy(ctx, who.Organisation, who.External); err != nil {
 				return err
@@ -44,6 +44,7 @@ func (a *Actions) caseBound(ctx context.Context, who Actor, m *made) (*caseBound
 		}
 		return err
 	})
+	return b, err
 }
 
 // may says whether a case is there for somebody.

@@ -26,7 +26,7 @@ func (a *Actions) Invite(ctx context.Context, who Actor, id int64) (string, erro
 		return "", err
 	}
 	token, hash := newToken()
-	return token, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err := a.db.Tx(ctx, func(tx *store.Tx) error {
 		account, _, err := tx.Person(ctx, who.Organisation, id)
 		if err != nil {
 			return err
@@ -46,6 +46,7 @@ func (a *Actions) Invite(ctx context.Context, who Actor, id int64) (string, erro
 		}
 		return tx.AddChallenge(ctx, who.Organisation, store.Challenge{Hash: hash, Kind: linkKind, Person: id, Ends: a.real().Add(LinkFor)})
 	})
+	return token, err
 }
 
 // FirstLink makes a link, as a token, that makes the first application manager
@@ -55,7 +56,7 @@ func (a *Actions) FirstLink(ctx context.Context, who Actor) (string, error) {
 		return "", err
 	}
 	token, hash := newToken()
-	return token, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err := a.db.Tx(ctx, func(tx *store.Tx) error {
 		any, err := tx.AnyPerson(ctx, who.Organisation)
 		if err != nil {
 			return err
@@ -69,6 +70,7 @@ func (a *Actions) FirstLink(ctx context.Context, who Actor) (string, error) {
 		}
 		return tx.AddChallenge(ctx, who.Organisation, store.Challenge{Hash: hash, Kind: linkKind, Ends: a.real().Add(LinkFor)})
 	})
+	return token, err
 }
 
 // Link is what a link to choose a password is for: an account, or the first
@@ -116,7 +118,7 @@ func (a *Actions) UseLink(ctx context.Context, organisation int64, token, passwo
 		return Signed{}, err
 	}
 	var out Signed
-	return out, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		now := account
 		_, again, err := a.link(ctx, tx, organisation, token)
 		if err != nil {
@@ -154,6 +156,7 @@ func (a *Actions) UseLink(ctx context.Context, organisation int64, token, passwo
 		out, err = a.open(ctx, tx, organisation, &now, opening{method: ByLink, device: device})
 		return err
 	})
+	return out, err
 }
 
 // newPassword checks a password that somebody chose and makes its hash.

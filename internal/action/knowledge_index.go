@@ -76,7 +76,7 @@ func (a *Actions) knowledge(ctx context.Context, organisation int64) (*known, er
 		defer k.mu.RUnlock()
 		return k.index != nil && k.seq >= seq && k.day == day
 	}
-	return k, a.db.Read(ctx, func(tx *store.Tx) error {
+	err := a.db.Read(ctx, func(tx *store.Tx) error {
 		seq, err := tx.KnowledgeChange(ctx, organisation)
 		if err != nil || current(seq) {
 			return err
@@ -88,6 +88,7 @@ func (a *Actions) knowledge(ctx context.Context, organisation int64) (*known, er
 		}
 		return k.update(ctx, tx, organisation, seq, day)
 	})
+	return k, err
 }
 
 // localDay is the day of a moment where Dutch organisations are.

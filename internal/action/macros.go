@@ -16,10 +16,11 @@ func (a *Actions) Macros(ctx context.Context, who Actor) (all []knowledge.Macro,
 	if err := who.May(staff.ReadKnowledge); err != nil {
 		return nil, err
 	}
-	return all, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		all, err = tx.Macros(ctx, who.Organisation)
 		return err
 	})
+	return all, err
 }
 
 // FindMacros are the ready texts that may be used today and whose key or title
@@ -148,13 +149,14 @@ func (a *Actions) Macro(ctx context.Context, who Actor, id int64) (m knowledge.M
 	if err := who.May(staff.ReadKnowledge); err != nil {
 		return m, nil, err
 	}
-	return m, versions, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		if m, err = tx.Macro(ctx, who.Organisation, id); err != nil {
 			return err
 		}
 		versions, err = tx.CardVersions(ctx, who.Organisation, store.MacroCard, id)
 		return err
 	})
+	return m, versions, err
 }
 
 // CardVersion is one version of a banner, text, line or agreement as it was.

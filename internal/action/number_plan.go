@@ -16,10 +16,11 @@ func (a *Actions) NumberPlan(ctx context.Context, who Actor) (all []knowledge.Li
 	if err := who.May(staff.ReadKnowledge); err != nil {
 		return nil, err
 	}
-	return all, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		all, err = tx.NumberPlan(ctx, who.Organisation)
 		return err
 	})
+	return all, err
 }
 
 // SaveLine saves a line of the number plan: a new one has id 0, else its
@@ -109,11 +110,12 @@ func (a *Actions) TransferTarget(ctx context.Context, who Actor, product, depart
 	if err := who.May(staff.ReadKnowledge); err != nil {
 		return t, err
 	}
-	return t, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		c, err := a.cardOf(ctx, tx, who, product, department)
 		t = c.Target
 		return err
 	})
+	return t, err
 }
 
 // cardOf reads what there is about a product of a department.

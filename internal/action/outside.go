@@ -29,10 +29,11 @@ func (a *Actions) BeginOutside(ctx context.Context, organisation int64, attempt 
 // TakeOutside gives back what BeginOutside kept. A second time there is nothing:
 // an answer of the provider that is played again finds no sign-in.
 func (a *Actions) TakeOutside(ctx context.Context, organisation int64, token string) (attempt []byte, err error) {
-	return attempt, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		attempt, err = a.take(ctx, tx, organisation, "outside", token, 0)
 		return err
 	})
+	return attempt, err
 }
 
 // SignInOutside opens a session for somebody whom the identity provider let in.

@@ -39,9 +39,10 @@ const passkeyFor = 5 * time.Minute
 // begun keeps what a ceremony must remember; the browser holds the token.
 func (a *Actions) begun(ctx context.Context, organisation int64, kind string, person int64, attempt []byte) (token string, err error) {
 	token, hash := newToken()
-	return token, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		return tx.AddChallenge(ctx, organisation, store.Challenge{Hash: hash, Kind: kind, Person: person, Body: a.keys.Seal(kind, attempt), Ends: a.real().Add(passkeyFor)})
 	})
+	return token, err
 }
 
 // take gives back, once, what a ceremony remembered.
@@ -187,7 +188,7 @@ func (a *Actions) SignInByPasskey(ctx context.Context, organisation int64, token
 		return Signed{}, errNoPasskeys
 	}
 	var out Signed
-	return out, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err := a.db.Tx(ctx, func(tx *store.Tx) error {
 		attempt, err := a.take(ctx, tx, organisation, "passkey sign-in", token, 0)
 		if err != nil {
 			return err
@@ -217,4 +218,5 @@ func (a *Actions) SignInByPasskey(ctx context.Context, organisation int64, token
 		out, err = a.open(ctx, tx, organisation, &account, opening{method: ByPasskey, device: device})
 		return err
 	})
+	return out, err
 }

@@ -17,10 +17,11 @@ func (a *Actions) People(ctx context.Context, who Actor) ([]staff.Account, error
 		return nil, err
 	}
 	var all []staff.Account
-	return all, a.db.Read(ctx, func(tx *store.Tx) (err error) {
+	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
 		all, err = tx.People(ctx, who.Organisation)
 		return err
 	})
+	return all, err
 }
 
 // PersonByID is one account.
@@ -29,10 +30,11 @@ func (a *Actions) PersonByID(ctx context.Context, who Actor, id int64) (staff.Ac
 		return staff.Account{}, err
 	}
 	var account staff.Account
-	return account, a.db.Read(ctx, func(tx *store.Tx) (err error) {
+	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
 		account, _, err = tx.Person(ctx, who.Organisation, id)
 		return err
 	})
+	return account, err
 }
 
 // AddPerson makes an account. It cannot be used until its owner has a password
@@ -44,12 +46,13 @@ func (a *Actions) AddPerson(ctx context.Context, who Actor, account staff.Accoun
 	if err := account.Tidy(); err != nil {
 		return account, err
 	}
-	return account, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err := a.db.Tx(ctx, func(tx *store.Tx) error {
 		if err := a.departmentsExist(ctx, tx, who.Organisation, account.Grants); err != nil {
 			return err
 		}
 		return a.addPerson(ctx, tx, who, &account)
 	})
+	return account, err
 }
 
 func (a *Actions) addPerson(ctx context.Context, tx *store.Tx, who Actor, account *staff.Account) error {
@@ -211,7 +214,7 @@ func (a *Actions) FindPerson(ctx context.Context, who Actor, user string) (staff
 		return staff.Account{}, err
 	}
 	var account staff.Account
-	return account, a.db.Read(ctx, func(tx *store.Tx) error {
+	err := a.db.Read(ctx, func(tx *store.Tx) error {
 		found, _, known, err := tx.PersonByUser(ctx, who.Organisation, strings.ToLower(strings.TrimSpace(user)))
 		if err == nil && !known {
 			return errNobody
@@ -219,6 +222,7 @@ func (a *Actions) FindPerson(ctx context.Context, who Actor, user string) (staff
 		account = found
 		return err
 	})
+	return account, err
 }
 
 // EnsurePeople makes the accounts that are not there yet, by user name. The

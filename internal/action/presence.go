@@ -196,7 +196,7 @@ func (a *Actions) MyPresence(ctx context.Context, who Actor) (p staff.Presence, 
 	if err := who.May(staff.Sign); err != nil {
 		return p, err
 	}
-	return p, a.db.Read(ctx, func(tx *store.Tx) (err error) {
+	err = a.db.Read(ctx, func(tx *store.Tx) (err error) {
 		var there bool
 		p, there, err = tx.Presence(ctx, who.Organisation, who.ID)
 		if !there {
@@ -204,6 +204,7 @@ func (a *Actions) MyPresence(ctx context.Context, who Actor) (p staff.Presence, 
 		}
 		return err
 	})
+	return p, err
 }
 
 // Colleague is somebody who is there, as others see it now.

@@ -88,9 +88,10 @@ func (a *Actions) Rederive(ctx context.Context, organisation int64, progress fun
 	if err := a.rederiveSince(ctx, organisation, d, feed); err != nil {
 		return total, err
 	}
-	return total, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		return tx.PutSetting(ctx, organisation, derivedSetting, strconv.FormatInt(int64(tx.Now()), 10))
 	})
+	return total, err
 }
 
 // rederiveSince does again what changed while all clocks were derived anew, for

@@ -73,7 +73,7 @@ func (a *Actions) Regie(ctx context.Context, who Actor, limit int) (v Regie, err
 	if err != nil {
 		return v, err
 	}
-	return v, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		v.Now = tx.Now()
 		today, err := a.todayOf(ctx, tx, who.Organisation)
 		if err != nil {
@@ -84,6 +84,7 @@ func (a *Actions) Regie(ctx context.Context, who Actor, limit int) (v Regie, err
 		}
 		return v.risks(ctx, tx, who, m, names, today, limit)
 	})
+	return v, err
 }
 
 // channels fills in by which way each contact came.

@@ -17,10 +17,11 @@ func (a *Actions) Scripts(ctx context.Context, who Actor) (all []ScriptRow, err 
 	if err := who.May(staff.ReadKnowledge); err != nil {
 		return nil, err
 	}
-	return all, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		all, err = tx.Scripts(ctx, who.Organisation)
 		return err
 	})
+	return all, err
 }
 
 // ScriptVersions are all versions of a script, the newest first; at least one.
@@ -128,7 +129,7 @@ func (a *Actions) PublishScript(ctx context.Context, who Actor, id int64) (s kno
 	if err := who.May(staff.EditContent); err != nil {
 		return s, err
 	}
-	return s, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		row, err := tx.Script(ctx, who.Organisation, id)
 		if err != nil {
 			return err
@@ -164,6 +165,7 @@ func (a *Actions) PublishScript(ctx context.Context, who Actor, id int64) (s kno
 		row.Published, row.Draft = s.Number, 0
 		return tx.PutScript(ctx, who.Organisation, row)
 	})
+	return s, err
 }
 
 // DiscardScript throws the draft of a script away; what was published stays.

@@ -42,7 +42,7 @@ func (a *Actions) FinishSignIn(ctx context.Context, organisation int64, token, c
 		return Signed{}, err
 	}
 	var out Signed
-	return out, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		who, secrets, err := tx.Person(ctx, organisation, account.ID)
 		if err != nil {
 			return err
@@ -59,6 +59,7 @@ func (a *Actions) FinishSignIn(ctx context.Context, organisation int64, token, c
 		out, err = a.open(ctx, tx, organisation, &who, opening{method: ByPassword, device: c.Device})
 		return err
 	})
+	return out, err
 }
 
 // secondHolds uses up the code of an app, or a recovery code.
@@ -128,11 +129,12 @@ func (a *Actions) OpenSecond(ctx context.Context, who Actor, organisation, seale
 		return SecondSetup{}, errStep
 	}
 	s := SecondSetup{Secret: plain[8:], Sealed: sealed}
-	return s, a.db.Read(ctx, func(tx *store.Tx) error {
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		account, _, err := tx.Person(ctx, who.Organisation, who.ID)
 		s.Address = staff.TOTPAddress(s.Secret, organisation, account.User)
 		return err
 	})
+	return s, err
 }
 
 // ConfirmSecond switches the second factor on when the code fits, and gives
@@ -153,7 +155,7 @@ func (a *Actions) ConfirmSecond(ctx context.Context, who Actor, sealed, code, to
 	for i, c := range codes {
 		hashes[i] = a.recovery(who.ID, c)
 	}
-	return codes, a.db.Tx(ctx, func(tx *store.Tx) error {
+	err = a.db.Tx(ctx, func(tx *store.Tx) error {
 		if err := tx.PutTOTP(ctx, who.Organisation, who.ID, a.keys.Seal("totp", s.Secret), step); err != nil {
 			return err
 		}
@@ -165,6 +167,7 @@ func (a *Actions) ConfirmSecond(ctx context.Context, who Actor, sealed, code, to
 		}
 		return a.note(ctx, tx, who, "second_on", who.ID, nil)
 	})
+	return codes, err
 }
 
 // DropSecond switches one's own app with codes off, with the password.

@@ -138,7 +138,8 @@ func (a *Actions) Session(ctx context.Context, organisation int64, token string)
 	if err != nil || !touch {
 		return out, found, err
 	}
-	return out, found, a.db.Tx(ctx, func(tx *store.Tx) error { return tx.TouchSession(ctx, organisation, hash, now) })
+	err = a.db.Tx(ctx, func(tx *store.Tx) error { return tx.TouchSession(ctx, organisation, hash, now) })
+	return out, found, err
 }
 
 // SignOut ends the session of a token. Ending what has ended is no error.
@@ -163,7 +164,7 @@ func (a *Actions) Sessions(ctx context.Context, who Actor, token string) ([]Sess
 	}
 	own, now := string(hashOf(token)), a.real()
 	var all []SessionOf
-	return all, a.db.Read(ctx, func(tx *store.Tx) error {
+	err := a.db.Read(ctx, func(tx *store.Tx) error {
 		rows, err := tx.Sessions(ctx, who.Organisation, who.ID)
 		all = nil
 		for _, s := range rows {
@@ -173,6 +174,7 @@ func (a *Actions) Sessions(ctx context.Context, who Actor, token string) ([]Sess
 		}
 		return err
 	})
+	return all, err
 }
 
 // sessionName names a session on a page: part of its hash, from which nobody
