@@ -3,6 +3,7 @@ package contact
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"handvest/internal/calendar"
 )
@@ -118,12 +119,24 @@ func (q *Question) Owner() string {
 // Topic is what a question is about, in the words of whoever typed it; empty
 // when only a product was chosen.
 func (q *Question) Topic() string {
-	if q.Subject != "" {
-		return q.Subject
+	texts := []string{q.Subject, q.Text}
+	if q.Task != nil {
+		texts = append(texts, q.Task.Text)
 	}
-	line := q.Text
-	for i, r := range line {
-		if r == '\n' || r == '\r' || i >= 120 {
+	for _, text := range texts {
+		if line := firstLine(text); line != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+// firstLine is the first line of a text that has words, or the beginning of it.
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	line = strings.TrimSpace(line)
+	for i := range line {
+		if i >= 120 {
 			return line[:i]
 		}
 	}
