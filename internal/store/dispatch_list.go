@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"handvest/internal/calendar"
+	"handvest/internal/notice"
+)
+
+// DispatchFilter says which envelopes are listed. An envelope is seen when one
+// of its notices is about work that may be seen, and nothing in it is shielded.
+type DispatchFilter struct {
+	States   []notice.DispatchState // empty is all
+	Channel  notice.Channel
+	Party    int64
+	From     calendar.Instant // of writing; NoInstant or 0 is open
+	Until    calendar.Instant
+	Only     []string // label codes of departments; empty is all
+	External string   // of this external contact centre only
+	Shield   bool     // leave out what is shielded
+}
+
+// Dispatches are one page of envelopes, the last written first, after a place.
+func (tx *Tx) Dispatches(ctx context.Context, organisation int64, f DispatchFilter, after Place, limit int) ([]notice.Dispatch, error) {
+	where, args, err := f.where(ctx, tx, organisation)
+	if err != nil {
+		return nil, err
+	}
+	if after.At != 0 {
+		where += fmt.Sprintf(" AND (created_at < %d OR created_at = %d AND id < %d)", int64(after.At), int64(after.At), after.Subject)
+	}
+	return tx.dispatchesWhere(ctx, organisation, where+" ORDER BY created_at DESC, id DESC LIMIT "+itoa(limit), args...)
+}
+
+// MaySeeDispatches are those of some envelopes that a filter leaves in.
+func (tx *Tx) MaySeeDispatches(ctx context.Context, organisation int64, f DispatchFilter, ids []int64) ([]notice.Dispatch, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	where, args, err := f.where(ctx, tx, organisation)
+	if err != nil {
+		return nil, err
+	}
+	return tx.dispatchesWhere(ctx, organisation, where+" AND id IN ("+idList(ids)+") ORDER BY created_at, id", args...)
+}
+
+func (f *DispatchFilter) where(ctx context.Context, tx *Tx, organisation int64) (string, []any, error) {
+	var b strings.Builder
+	var args []any
+	if len(f.States) > 0 {
+		codes := make([]string, len(f.States))
+		for i, s := range f.States {
+			codes[i] = "'" + strings.ReplaceAll(string(s), "'", "''") + "'"
+		}
+		b.WriteString(" AND state IN (" + strings.Join(codes, ", ") + ")")
+	}
+	if f.Channel != "" {
+		args = append(args, string(f.Channel))
+		fmt.Fprintf(&b, " AND channel = $%d", len(args)+1)
+	}
+	if f.Party != 0 {
+		fmt.Fprintf(&b, " AND party_id = %d AND party_id <> 0", f.Party)
+	}
+	between(&b, "created_at", f.From, f.Until)
+	if f.External != "" {
+		args = append(args, f.External)
+		by := func(table, column string) string {
+			return fmt.Sprintf("EXISTS (SELECT 1 FROM %s AS x WHERE x.organisation_id = $1 AND x.id = n.%s AND n.%s <> 0 AND x.external = $%d)", table, column, column, len(args)+1)
+		}
+		b.WriteString(inside("(" + by("contact", "contact_id") + " OR " + by("request", "request_id") + " OR " + by("task", "task_id") + ")"))
+	}
+	if len(f.Only) > 0 {
+		labels, err := tx.departments(ctx, organisation, "", f.Only)
+		if err != nil {
+			return "", nil, err
+		}
+		codes := make([]string, len(labels))
+		for i, l := range labels {
+			codes[i] = itoa(int(l))
+		}
+		b.WriteString(inside("NOT EXISTS (SELECT 1 FROM subject AS s WHERE s.organisation_id = $1 AND s.id = n.subject_id AND s.department NOT IN (" + strings.Join(codes, ", ") + "))"))
+	}
+	if f.Shield {
+		hidden := func(table, column, what string) string {
+			return "EXISTS (SELECT 1 FROM " + table + " AS x WHERE x.organisation_id = $1 AND x.id = n." + column + " AND n." + column + " <> 0 AND " + what + ")"
+		}
+		b.WriteString(" AND NOT " + hiddenParty("dispatch.party_id"))
+		b.WriteString(" AND NOT" + strings.TrimPrefix(inside("("+hidden("contact", "contact_id", hiddenContact("x"))+" OR "+hidden("request", "request_id", hiddenRequest("x"))+" OR "+
+			hidden("task", "task_id", hiddenTask("x"))+")"), " AND"))
+	}
+	return b.String(), args, nil
+}
+
+// inside is the condition that an envelope holds a notice n of which something
+// is true.
+func inside(what string) string {
+	return " AND EXISTS (SELECT 1 FROM notice AS n WHERE n.organisation_id = $1 AND n.dispatch_id = dispatch.id AND n.dispatch_id <> 0 AND " + what + ")"
+}
