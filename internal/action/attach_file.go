@@ -38,22 +38,9 @@ func (a *Actions) AttachFile(ctx context.Context, who Actor, draft int64, name s
 	if err := who.May(staff.RegisterContact); err != nil {
 		return contact.Attachment{}, err
 	}
-	clean, err := contact.FileName(name)
+	file, err := a.newFile(draft, who.ID, name, data)
 	if err != nil {
 		return contact.Attachment{}, err
-	}
-	if len(data) == 0 {
-		return contact.Attachment{}, fault.New(fault.Invalid, "Dit bestand is leeg. Kies een ander.", "This file is empty. Choose another.").At("file")
-	}
-	media, err := contact.FileType(clean, http.DetectContentType(data), data)
-	if err != nil {
-		return contact.Attachment{}, err
-	}
-	sum := sha256.Sum256(data)
-	file := contact.Attachment{Contact: draft, Name: clean, Type: media, Size: int64(len(data)), SHA256: hex.EncodeToString(sum[:]),
-		State: contact.FileNotScanned, Staff: who.ID}
-	if a.scanner != nil {
-		file.State = contact.FileWaiting
 	}
 	known := false
 	err = a.db.Tx(ctx, func(tx *store.Tx) error {
@@ -61,12 +48,8 @@ func (a *Actions) AttachFile(ctx context.Context, who Actor, draft int64, name s
 		if _, err := a.ownTab(ctx, tx, who, draft); err != nil {
 			return err
 		}
-		most, err := mostBytes(ctx, tx, who.Organisation)
-		if err != nil {
+		if err := notTooLarge(ctx, tx, who.Organisation, &file); err != nil {
 			return err
-		}
-		if file.Size > most {
-			return fault.Newf(fault.Invalid, "Dit bestand is te groot: hoogstens %d MB.", "This file is too large: at most %d MB.", most>>20).At("file")
 		}
 		there, err := tx.Attachments(ctx, who.Organisation, draft)
 		if err != nil {
@@ -91,6 +74,36 @@ func (a *Actions) AttachFile(ctx context.Context, who Actor, draft int64, name s
 		a.scan(ctx, who.Organisation, &file, data)
 	}
 	return file, nil
+}
+
+// newFile checks a file that somebody sent: its name is cleaned, and its content
+// is what the name says.
+func (a *Actions) newFile(of, by int64, name string, data []byte) (contact.Attachment, error) {
+	clean, err := contact.FileName(name)
+	if err != nil {
+		return contact.Attachment{}, err
+	}
+	if len(data) == 0 {
+		return contact.Attachment{}, fault.New(fault.Invalid, "Dit bestand is leeg. Kies een ander.", "This file is empty. Choose another.").At("file")
+	}
+	media, err := contact.FileType(clean, http.DetectContentType(data), data)
+	if err != nil {
+		return contact.Attachment{}, err
+	}
+	sum := sha256.Sum256(data)
+	file := contact.Attachment{Contact: of, Name: clean, Type: media, Size: int64(len(data)), SHA256: hex.EncodeToString(sum[:]), State: contact.FileNotScanned, Staff: by}
+	if a.scanner != nil {
+		file.State = contact.FileWaiting
+	}
+	return file, nil
+}
+
+func notTooLarge(ctx context.Context, tx *store.Tx, organisation int64, file *contact.Attachment) error {
+	most, err := mostBytes(ctx, tx, organisation)
+	if err == nil && file.Size > most {
+		return fault.Newf(fault.Invalid, "Dit bestand is te groot: hoogstens %d MB.", "This file is too large: at most %d MB.", most>>20).At("file")
+	}
+	return err
 }
 
 func mostBytes(ctx context.Context, tx *store.Tx, organisation int64) (int64, error) {

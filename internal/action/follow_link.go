@@ -14,6 +14,7 @@ import (
 	"handvest/internal/fault"
 	"handvest/internal/follow"
 	"handvest/internal/handover"
+	"handvest/internal/party"
 	"handvest/internal/store"
 )
 
@@ -118,9 +119,10 @@ type followed struct {
 	party   int64 // the one that it turned out to be; follow.UnknownParty when it is not known yet
 	request *contact.Request
 	task    *handover.Task
-	none    bool // it has no page: work of our own, or of nobody
-	english bool // the citizen reads another language than Dutch
-	secret  bool // sensitive, or somebody under a secrecy indication: the page shows least
+	whom    *party.Party // nil is an unknown caller
+	none    bool         // it has no page: work of our own, or of nobody
+	english bool         // the citizen reads another language than Dutch
+	secret  bool         // sensitive, or somebody under a secrecy indication: the page shows least
 }
 
 // followedCase finds the case of a request or task: a task for a request
@@ -163,6 +165,7 @@ func (c *followed) whose(ctx context.Context, tx *store.Tx, organisation int64) 
 	c.party = id
 	found, err := tx.PartiesByID(ctx, organisation, []int64{id})
 	if p := found[id]; p != nil {
+		c.whom = p
 		c.english = p.Language != "" && p.Language != string(fault.NL)
 		c.secret = c.secret || p.Secret || p.Sensitive
 	}

@@ -12,6 +12,7 @@ type DeedKind string
 const (
 	Wrote     DeedKind = "wrote"     // added information, in words or a file
 	Withdrew  DeedKind = "withdrew"  // does not need it any more
+	Kept      DeedKind = "kept"      // wants it after all: withdrawing was undone
 	NotSolved DeedKind = "unsolved"  // says that it was not solved
 	Chose     DeedKind = "chose"     // how we reach them
 	ChoseGift DeedKind = "chosegift" // where a donation goes

@@ -21,10 +21,11 @@ const (
 	Escalated  AlertKind = "escalation" // somebody brings it to who can decide
 	Shifted    AlertKind = "shifted"    // the due moment was computed anew
 	Undelivery AlertKind = "undelivery" // a citizen could not be told
+	FromPage   AlertKind = "citizen"    // the citizen did something on the page of their case
 )
 
 // AlertKinds are all kinds of alert.
-var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery}
+var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery, FromPage}
 
 // Audience is who is warned; its code is stored. What was read by one of a
 // team, of the managers or of the coordinators was read.
