@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -128,6 +129,11 @@ func (a *Actions) changeRequest(ctx context.Context, who Actor, id int64, versio
 		out = r
 		if len(c.fields) == 0 {
 			return nil
+		}
+		if slices.ContainsFunc(c.fields, func(f Correction) bool { return f.Field == "party" && f.Old != "0" }) {
+			if _, err := tx.WithdrawFollows(ctx, who.Organisation, id); err != nil { // it was somebody else's case
+				return err
+			}
 		}
 		if err := a.putRequest(ctx, tx, who, &c); err != nil {
 			return err

@@ -64,12 +64,12 @@ var publicEvents = map[charter.Event]Happening{
 
 // happened tells the history of a case, the newest first. Who looks at a page
 // that shows least reads when it came in, was broken and was done.
-func (a *Actions) happened(ctx context.Context, tx *store.Tx, organisation int64, s *seen, c *CitizenCase) error {
+func (s *seen) happened(ctx context.Context, tx *store.Tx, organisation int64, c *CitizenCase, notices []notice.Notice) error {
 	journal, err := tx.Journal(ctx, organisation, s.worked())
 	if err != nil {
 		return err
 	}
-	b := book{least: c.Least, promised: s.promised()}
+	b := book{least: c.Least}
 	for i := range journal {
 		b.journal(&journal[i])
 	}
@@ -85,7 +85,7 @@ func (a *Actions) happened(ctx context.Context, tx *store.Tx, organisation int64
 		if err := b.tasks(ctx, tx, organisation, s); err != nil {
 			return err
 		}
-		if err := b.notices(ctx, tx, organisation, s, c); err != nil {
+		if err := b.notices(ctx, tx, organisation, notices); err != nil {
 			return err
 		}
 	}
@@ -96,23 +96,14 @@ func (a *Actions) happened(ctx context.Context, tx *store.Tx, organisation int64
 
 // book collects the lines of a history.
 type book struct {
-	least    bool
-	promised map[string]bool // the promises to customers
-	all      []CitizenEvent
+	least bool
+	all   []CitizenEvent
 }
 
 func (b *book) add(at calendar.Instant, what Happening, channel string) {
 	if at.Known() && at != 0 {
 		b.all = append(b.all, CitizenEvent{At: at, What: what, Channel: channel})
 	}
-}
-
-func (s *seen) promised() map[string]bool {
-	all := map[string]bool{}
-	for _, p := range s.made.promises {
-		all[p.ID] = !p.Latest().IsInternal()
-	}
-	return all
 }
 
 // journal takes over what a citizen may read of one row. Reasons and facts are
@@ -213,10 +204,13 @@ func (b *book) deeds(all []follow.Deed) {
 // leastShown is all that a page that shows least tells.
 var leastShown = []Happening{YouAsked, DateMissed, WeClosed, WeReopened, EndedOnDemand, YouWrote, YouWithdrew, YouKept, YouSaidNo, WeNeedYou, WeGoOn}
 
+// atOnce is in which order things are told that happened at one moment.
+var atOnce = map[Happening]int{YouAsked: -3, PassedOn: -2, WeSpoke: 1, WeClosed: 2, YouKept: 2, EndedOnDemand: 3, YouSaidNo: 4}
+
 // inOrder is the history, the newest first, without what says the same within a
 // minute.
 func (b *book) inOrder(asked contact.Channel) []CitizenEvent {
-	slices.SortStableFunc(b.all, func(x, y CitizenEvent) int { return cmp.Compare(y.At, x.At) })
+	slices.SortStableFunc(b.all, func(x, y CitizenEvent) int { return cmp.Or(cmp.Compare(y.At, x.At), cmp.Compare(atOnce[y.What], atOnce[x.What])) })
 	var out []CitizenEvent
 	for _, e := range b.all {
 		if b.least && !slices.Contains(leastShown, e.What) {
@@ -226,7 +220,7 @@ func (b *book) inOrder(asked contact.Channel) []CitizenEvent {
 			e.Channel = string(asked)
 		}
 		same := func(o CitizenEvent) bool { return o.What == e.What && o.About == e.About && o.At-e.At < 60_000 }
-		said := e.What == WeClosed && slices.ContainsFunc(b.all, func(o CitizenEvent) bool { return o.What == EndedOnDemand && o.At == e.At }) ||
+		said := e.What == EndedOnDemand && slices.ContainsFunc(b.all, func(o CitizenEvent) bool { return o.What == YouWithdrew && o.At == e.At }) ||
 			e.What == WeAnswered && slices.ContainsFunc(b.all, func(o CitizenEvent) bool { return o.What == WeSpoke && max(o.At-e.At, e.At-o.At) < 60_000 }) ||
 			e.What == WeReopened && slices.ContainsFunc(b.all, func(o CitizenEvent) bool { return o.What == YouSaidNo && max(o.At-e.At, e.At-o.At) < 60_000 })
 		if !said && !slices.ContainsFunc(out, same) {

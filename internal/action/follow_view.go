@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"handvest/internal/calendar"
@@ -16,7 +15,6 @@ import (
 	"handvest/internal/follow"
 	"handvest/internal/handover"
 	"handvest/internal/notice"
-	"handvest/internal/party"
 	"handvest/internal/store"
 )
 
@@ -233,13 +231,16 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 		return cmp.Or(last(x.Result.End.Known(), y.Result.End.Known()), cmp.Compare(x.Result.Due.At, y.Result.Due.At))
 	})
 	c.Clocks = c.Clocks[:min(len(c.Clocks), mostBars)]
-	if err := a.standing(ctx, tx, organisation, s, c); err != nil {
+	notices, delays, err := s.toldOfCase(ctx, tx, organisation)
+	if err != nil {
 		return nil, err
 	}
-	if err := a.mayDo(ctx, tx, organisation, s, c); err != nil {
+	c.late(delays)
+	s.standing(c, notices)
+	if err := s.mayDo(ctx, tx, organisation, c); err != nil {
 		return nil, err
 	}
-	return c, a.happened(ctx, tx, organisation, s, c)
+	return c, s.happened(ctx, tx, organisation, c, notices)
 }
 
 // last puts what is so after what is not.
@@ -271,7 +272,7 @@ func (s *seen) product() string {
 }
 
 // standing says how the case stands.
-func (a *Actions) standing(ctx context.Context, tx *store.Tx, organisation int64, s *seen, c *CitizenCase) error {
+func (s *seen) standing(c *CitizenCase, notices []notice.Notice) {
 	h := &s.subject.History
 	leaving := slices.IndexFunc(s.deeds, func(d follow.Deed) bool { return d.Kind == follow.Withdrew && d.State == follow.Waits })
 	wait := s.wait()
@@ -282,7 +283,7 @@ func (a *Actions) standing(ctx context.Context, tx *store.Tx, organisation int64
 		c.Standing = CouldNotReach
 	case c.Closed.Known():
 		c.Standing = WasClosed
-		if c.Answer = s.answer(c.Least); c.Answer != "" || s.task != nil && s.task.Reached == handover.Spoken {
+		if c.Answer = s.answer(c.Least, notices); c.Answer != "" || s.task != nil && s.task.Reached == handover.Spoken {
 			c.Standing = WasAnswered
 		}
 	case leaving >= 0:
@@ -299,7 +300,6 @@ func (a *Actions) standing(ctx context.Context, tx *store.Tx, organisation int64
 	default:
 		c.Standing = Underway
 	}
-	return nil
 }
 
 // wait is what the case waits for: of several tasks, the citizen goes first.
@@ -324,7 +324,7 @@ func (s *seen) paused() string {
 }
 
 // answer is what was answered, in the words that were written for the citizen.
-func (s *seen) answer(least bool) string {
+func (s *seen) answer(least bool, notices []notice.Notice) string {
 	if least {
 		return ""
 	}
@@ -334,7 +334,7 @@ func (s *seen) answer(least bool) string {
 			at, text = t.Closed, t.Answer
 		}
 	}
-	return text
+	return cmp.Or(text, lastAnswer(notices))
 }
 
 // The settings of what can be done on the page.
@@ -346,7 +346,7 @@ const (
 )
 
 // mayDo says what the citizen can do now.
-func (a *Actions) mayDo(ctx context.Context, tx *store.Tx, organisation int64, s *seen, c *CitizenCase) error {
+func (s *seen) mayDo(ctx context.Context, tx *store.Tx, organisation int64, c *CitizenCase) error {
 	open := !c.Closed.Known()
 	c.MayUndo = c.Standing == Withdrawing
 	c.MayWrite, c.MayWithdraw, c.MayChoose = open && !c.MayUndo, open && !c.MayUndo, open
@@ -370,13 +370,10 @@ func (a *Actions) mayDo(ctx context.Context, tx *store.Tx, organisation int64, s
 // with it: the page shows none.
 func (s *seen) reach(ctx context.Context, tx *store.Tx, organisation int64) ([]notice.Channel, error) {
 	has := map[notice.Channel]bool{}
-	if p := s.whom; p != nil {
-		for _, x := range p.Points {
-			has[notice.Email] = has[notice.Email] || x.Kind == party.Email
-			has[notice.SMS] = has[notice.SMS] || x.Kind == party.Phone && getsMessages(x.Normal)
-			has[notice.Letter] = has[notice.Letter] || x.Kind == party.Post
+	if s.whom != nil {
+		for _, w := range waysTo(s.whom) {
+			has[w.channel] = true
 		}
-		has[notice.Letter] = has[notice.Letter] || p.Address.Postcode != "" && p.Address.Number != ""
 	} else if from := s.from(); from != 0 {
 		c, err := tx.Contact(ctx, organisation, from)
 		if notThere(err) {
@@ -385,8 +382,8 @@ func (s *seen) reach(ctx context.Context, tx *store.Tx, organisation int64) ([]n
 		if err != nil {
 			return nil, err
 		}
-		number, wrong := party.ParsePhone(c.Caller.Phone)
-		has[notice.Email], has[notice.SMS] = c.Caller.Email != "", wrong == nil && getsMessages(number)
+		channel, _ := callerAddress(c.Caller, "")
+		has[channel] = channel != ""
 	}
 	var all []notice.Channel
 	for _, ch := range []notice.Channel{notice.Email, notice.SMS, notice.Letter} {
@@ -403,11 +400,6 @@ func (s *seen) from() int64 {
 		return s.request.Contact
 	}
 	return s.task.Contact
-}
-
-// getsMessages says whether a number may be of a mobile telephone.
-func getsMessages(e164 string) bool {
-	return strings.HasPrefix(e164, "+316") || strings.HasPrefix(e164, "+") && !strings.HasPrefix(e164, "+31")
 }
 
 // numberSetting is a setting that is a whole number from 1.

@@ -111,12 +111,13 @@ func (a *Actions) settleWithdrawal(ctx context.Context, organisation int64, d *f
 		if err := w.take(ctx, ids...); err != nil {
 			return err
 		}
-		return a.endWithdrawn(ctx, w, c, tasks)
+		return a.endWithdrawn(ctx, w, d, c, tasks)
 	})
 }
 
-// endWithdrawn closes a case and the tasks for it that are still open.
-func (a *Actions) endWithdrawn(ctx context.Context, w *writing, c *followed, tasks []handover.Task) error {
+// endWithdrawn closes a case and the tasks for it that are still open. The
+// citizen withdrew when they said so, an hour ago.
+func (a *Actions) endWithdrawn(ctx context.Context, w *writing, d *follow.Deed, c *followed, tasks []handover.Task) error {
 	organisation, now := w.who.Organisation, w.tx.Now()
 	end := func(id int64) error {
 		n := w.at(id)
@@ -126,9 +127,8 @@ func (a *Actions) endWithdrawn(ctx context.Context, w *writing, c *followed, tas
 		if err := w.outcome(ctx, n, withdrawnOutcome); err != nil {
 			return err
 		}
-		for _, kind := range []charter.Event{charter.WithdrawnByCustomer, charter.Closed} {
-			w.note(n, clock.Event{Kind: kind, At: now, Reason: withdrawnOutcome, Until: calendar.NoInstant}, "")
-		}
+		w.note(n, clock.Event{Kind: charter.WithdrawnByCustomer, At: d.At, Until: calendar.NoInstant}, "")
+		w.note(n, clock.Event{Kind: charter.Closed, At: now, Reason: withdrawnOutcome, Until: calendar.NoInstant}, "")
 		return nil
 	}
 	if c.request != nil && c.request.Open {

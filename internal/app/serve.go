@@ -158,6 +158,11 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "desk", Every: time.Minute, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.WarmDesk(ctx, a.Config.Organisation)
 		}},
+		{Name: "withdraw", Every: time.Minute, Do: func(ctx context.Context) (bool, error) {
+			const most = 50
+			n, err := a.Actions.SettleWithdrawals(ctx, a.Config.Organisation, most)
+			return n == most, err
+		}},
 		{Name: "remind", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			_, err := a.Actions.RemindKnowledge(ctx, a.who())
 			return false, err
