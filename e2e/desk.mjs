@@ -82,6 +82,40 @@ await run(async (browser) => {
   check((await page.textContent(".hv-files__busy")).length > 30, "a refused file says nothing");
   await accessible(page, "with a file");
 
+  // a file that is dropped on the contact, and one that is pasted into the note
+  const bring = (type, name) => page.evaluate(([type, name]) => {
+    const data = new DataTransfer();
+    data.items.add(new File(["De bak staat er nog."], name, { type: "text/plain" }));
+    const event = type === "paste" ? new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true })
+      : new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+    document.querySelector("#tekst").dispatchEvent(event);
+    return event.defaultPrevented;
+  }, [type, name]);
+  const listed = (name) => page.waitForFunction((name) => [...document.querySelectorAll(".hv-files__list a")].some((a) => a.textContent.includes(name)), name, { timeout: 5000 })
+    .catch(() => check(false, `${name} is not in the list of files`));
+  check(await bring("dragover", "x.txt") && await page.isVisible(".hv-work--drop"), "nothing shows that a file may be dropped here");
+  await bring("drop", "gesleept.txt");
+  await listed("gesleept.txt");
+  check(await page.locator(".hv-work--drop").count() === 0, "the place to drop stays marked");
+  await bring("paste", "geplakt.txt");
+  await listed("geplakt.txt");
+  check(await page.inputValue("#tekst") === "Tweede gesprek", "a pasted file changed the note");
+
+  // a slash offers ready texts; Escape leaves what was typed, Enter puts the text in place
+  await page.focus("#tekst");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" /af", { delay: 20 });
+  await page.waitForSelector("#macros-lijst [role=option]", { timeout: 5000 }).catch(() => check(false, "a slash offers nothing"));
+  await accessible(page, "with ready texts on offer");
+  await page.keyboard.press("Escape");
+  check(await page.locator("#macros-lijst").count() === 0 && (await page.inputValue("#tekst")).endsWith("/af"), "Escape does not leave what was typed");
+  await page.keyboard.type("val", { delay: 20 });
+  await page.waitForSelector("#macros-lijst [role=option]", { timeout: 5000 });
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#tekst").value === "Tweede gesprek Zet uw bak voor half acht buiten.", undefined, { timeout: 5000 })
+    .catch(async () => check(false, `the ready text gives ${JSON.stringify(await page.inputValue("#tekst"))}`));
+  await saved();
+
   // a task: letter, words, finish; nobody to ask is one key
   await page.keyboard.press("Control+k");
   check(await focus() === "zoekvak", "Ctrl+K does not lead to the search box");

@@ -38,6 +38,10 @@ func taught(t *testing.T) *world {
 		if err != nil {
 			t.Error(err)
 		}
+		if _, err := w.actions.SaveMacro(context.Background(), staff.System("test", organisation),
+			knowledge.Macro{Key: "/afval", Owner: "groen", Title: "Hoe laat de bak buiten moet", Text: "Zet uw bak voor half acht buiten.", Until: calendar.NoDate}); err != nil {
+			t.Error(err)
+		}
 	})
 	return w
 }
