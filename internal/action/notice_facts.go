@@ -23,6 +23,7 @@ type noticeFacts struct {
 	lang         fault.Lang
 	zone         *calendar.Zone
 	made         *made
+	quiet        bool // nothing about the citizen is looked up, and nothing is written
 
 	request *contact.Request
 	task    *handover.Task
@@ -72,10 +73,16 @@ func (f *noticeFacts) say(nl, en string) string {
 
 func (f *noticeFacts) day(at calendar.Instant) string { return sayDay(at, f.zone, f.lang) }
 
+// ofTask says whether the notice is about a task, and not about the request that
+// the task is for.
+func (f *noticeFacts) ofTask() bool {
+	return f.task != nil && (f.n.Subject == f.task.ID || f.request == nil)
+}
+
 // due is when the work on the subject is due.
 func (f *noticeFacts) due() calendar.Instant {
 	switch {
-	case f.task != nil && (f.n.Task != 0 || f.request == nil):
+	case f.ofTask():
 		return f.task.Due
 	case f.request != nil:
 		return f.request.Due
@@ -86,12 +93,10 @@ func (f *noticeFacts) due() calendar.Instant {
 // about is what the citizen asked, in the words of the list.
 func (f *noticeFacts) about() string {
 	switch {
-	case f.task != nil && f.n.Task != 0:
+	case f.ofTask():
 		return f.task.Title
 	case f.request != nil:
 		return f.request.Title
-	case f.task != nil:
-		return f.task.Title
 	}
 	return ""
 }
@@ -139,7 +144,7 @@ func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Va
 			return err
 		}
 	}
-	if n.Party != 0 && (v[notice.Number] != "" || text.Uses(notice.Name)) {
+	if !f.quiet && n.Party != 0 && (v[notice.Number] != "" || text.Uses(notice.Name)) {
 		p, err := f.tx.PartyRow(ctx, f.organisation, n.Party)
 		if k := fault.As(err); err != nil && (k == nil || k.Kind != fault.NotFound) {
 			return err
@@ -149,7 +154,7 @@ func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Va
 			v[notice.Number] = ""
 		}
 	}
-	if text.Uses(notice.FollowLink) {
+	if !f.quiet && text.Uses(notice.FollowLink) {
 		if v[notice.FollowLink], err = f.a.followURL(ctx, f.tx, f.organisation, n.Subject); err != nil {
 			return err
 		}

@@ -5,7 +5,6 @@ import (
 	"context"
 
 	"handvest/internal/calendar"
-	"handvest/internal/fault"
 	"handvest/internal/notice"
 	"handvest/internal/store"
 )
@@ -44,11 +43,7 @@ func (a *Actions) planNotices(ctx context.Context, tx *store.Tx, organisation in
 		}
 		if n.State == notice.Planned && n.Body == "" {
 			if err := a.wordNotice(ctx, tx, organisation, n); err != nil {
-				text, told := fault.Text(err, fault.NL)
-				if !told {
-					return err
-				}
-				n.State, n.Because = notice.Suppressed, text // what lacks its date, or another part it must have, never leaves (DEC-2)
+				return err
 			}
 		}
 	}

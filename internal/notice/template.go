@@ -50,15 +50,23 @@ func (t Template) Tidy() Template {
 	return t
 }
 
+// Known is a fault when there are no templates of the kind or in the language.
+func (t Template) Known() error {
+	if !KnownKind(t.Kind) {
+		return fault.Newf(fault.NotFound, "De berichtsoort %q kennen wij niet.", "We do not know the kind of notice %q.", t.Kind)
+	}
+	if t.Language != Dutch && t.Language != English {
+		return fault.Newf(fault.NotFound, "In de taal %q hebben wij geen berichten. Kies Nederlands of Engels.", "We have no notices in the language %q. Choose Dutch or English.", t.Language)
+	}
+	return nil
+}
+
 // Read reads a template. Everything that is wrong with it is told at once, with
 // its line and character and what to do: an unknown variable, a brace too many,
 // and a part that the law or the house asks for and that is not there.
 func (t Template) Read() (*Text, error) {
-	if !KnownKind(t.Kind) {
-		return nil, fault.Newf(fault.Invalid, "De berichtsoort %q kennen wij niet.", "We do not know the kind of notice %q.", t.Kind)
-	}
-	if t.Language != Dutch && t.Language != English {
-		return nil, fault.Newf(fault.Invalid, "In de taal %q hebben wij geen berichten. Kies Nederlands of Engels.", "We have no notices in the language %q. Choose Dutch or English.", t.Language)
+	if err := t.Known(); err != nil {
+		return nil, err
 	}
 	title := parser{kind: t.Kind, lang: t.Language, field: titleField, text: t.Title}
 	body := parser{kind: t.Kind, lang: t.Language, field: bodyField, text: t.Body}

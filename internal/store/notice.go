@@ -95,6 +95,20 @@ func (tx *Tx) Notice(ctx context.Context, organisation, id int64) (notice.Notice
 	return noticeOf(&r)
 }
 
+// recentNotices is how far back an example is looked for.
+const recentNotices = 500
+
+// RecentNotice is one of the last notices of a kind in a language, for an
+// example; false when there is none among the last ones.
+func (tx *Tx) RecentNotice(ctx context.Context, organisation int64, kind notice.Kind, language string) (notice.Notice, bool, error) {
+	all, err := tx.noticesWhere(ctx, organisation, " AND kind = $2 AND language = $3 AND id IN (SELECT id FROM notice WHERE organisation_id = $1 ORDER BY id DESC LIMIT "+
+		itoa(recentNotices)+") ORDER BY id DESC LIMIT 1", string(kind), language)
+	if err != nil || len(all) == 0 {
+		return notice.Notice{}, false, err
+	}
+	return all[0], true, nil
+}
+
 // NoticesOfContact are those that a contact left.
 func (tx *Tx) NoticesOfContact(ctx context.Context, organisation, of int64) ([]notice.Notice, error) {
 	return tx.noticesWhere(ctx, organisation, " AND contact_id = $2 AND kind = 'confirmation' ORDER BY id", of)

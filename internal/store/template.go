@@ -60,6 +60,13 @@ func (tx *Tx) NewestTemplates(ctx context.Context, organisation int64) ([]notice
 	return templatesOf(rows), wrap("read the templates", err)
 }
 
+// TemplatesInForce are the versions that hold of all templates that were ever
+// published.
+func (tx *Tx) TemplatesInForce(ctx context.Context, organisation int64) ([]notice.Template, error) {
+	rows, err := tx.q.TemplatesInForce(ctx, organisation)
+	return templatesOf(rows), wrap("read the templates that hold", err)
+}
+
 // TemplatePublication says which version of a template holds since a moment.
 type TemplatePublication struct {
 	Kind     notice.Kind

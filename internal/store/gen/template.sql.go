@@ -307,3 +307,44 @@ func (q *Queries) TemplateVersions(ctx context.Context, arg TemplateVersionsPara
 	}
 	return items, nil
 }
+
+const templatesInForce = `-- name: TemplatesInForce :many
+SELECT t.organisation_id, t.kind, t.language, t.number, t.title, t.body, t.owner, t.note, t.score, t.by_id, t.by_name, t.written_at FROM template_published p JOIN template t
+    ON t.organisation_id = p.organisation_id AND t.kind = p.kind AND t.language = p.language AND t.number = p.number
+WHERE p.organisation_id = $1
+    AND p.step = (SELECT MAX(n.step) FROM template_published n WHERE n.organisation_id = p.organisation_id AND n.kind = p.kind AND n.language = p.language)
+ORDER BY t.kind, t.language
+`
+
+func (q *Queries) TemplatesInForce(ctx context.Context, organisationID int64) ([]Template, error) {
+	rows, err := q.db.Query(ctx, templatesInForce, organisationID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Template
+	for rows.Next() {
+		var i Template
+		if err := rows.Scan(
+			&i.OrganisationID,
+			&i.Kind,
+			&i.Language,
+			&i.Number,
+			&i.Title,
+			&i.Body,
+			&i.Owner,
+			&i.Note,
+			&i.Score,
+			&i.ByID,
+			&i.ByName,
+			&i.WrittenAt,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}

@@ -30,3 +30,10 @@ ORDER BY t.kind, t.language;
 SELECT p.kind, p.language, p.number, p.by_name, p.published_at FROM template_published p WHERE p.organisation_id = $1
     AND p.step = (SELECT MAX(n.step) FROM template_published n WHERE n.organisation_id = p.organisation_id AND n.kind = p.kind AND n.language = p.language)
 ORDER BY p.kind, p.language;
+
+-- name: TemplatesInForce :many
+SELECT t.* FROM template_published p JOIN template t
+    ON t.organisation_id = p.organisation_id AND t.kind = p.kind AND t.language = p.language AND t.number = p.number
+WHERE p.organisation_id = $1
+    AND p.step = (SELECT MAX(n.step) FROM template_published n WHERE n.organisation_id = p.organisation_id AND n.kind = p.kind AND n.language = p.language)
+ORDER BY t.kind, t.language;
