@@ -20,8 +20,9 @@ const (
 )
 
 // agreedDue is when work without a promise is due: by the term of its
-// department, else that of the organisation, else that of the house.
-func agreedDue(ctx context.Context, tx *store.Tx, organisation int64, m *made, department string, urgent bool, from calendar.Instant) (calendar.Due, error) {
+// department, else that of the organisation, else that of the house. The term
+// stands still in the pauses that are given.
+func agreedDue(ctx context.Context, tx *store.Tx, organisation int64, m *made, department string, urgent bool, from calendar.Instant, pauses ...calendar.Span) (calendar.Due, error) {
 	term, err := agreedTerm(ctx, tx, organisation, department, urgent)
 	if err != nil {
 		return calendar.Due{}, err
@@ -30,7 +31,7 @@ func agreedDue(ctx context.Context, tx *store.Tx, organisation int64, m *made, d
 	if err != nil {
 		return calendar.Due{}, fmt.Errorf("find the calendar of the organisation: %w", err)
 	}
-	return cal.Due(from, term, nil)
+	return cal.Due(from, term, pauses)
 }
 
 func agreedTerm(ctx context.Context, tx *store.Tx, organisation int64, department string, urgent bool) (calendar.Term, error) {

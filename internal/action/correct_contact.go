@@ -188,7 +188,7 @@ func (a *Actions) retell(ctx context.Context, tx *store.Tx, who Actor, c *contac
 	h := &w.subjects[n].History
 	h.Labels.Subject, h.Labels.Product, h.Labels.Channel, h.Labels.Department, h.Outcome = ids[0], ids[1], ids[2], ids[3], ids[4]
 	h.Moments[charter.Received], h.Moments[charter.Sent] = c.Received, c.Sent
-	w.note(n, clock.Event{Kind: charter.Changed, At: tx.Now(), Until: calendar.NoInstant}, fieldFacts(fields))
+	w.note(n, clock.Event{Kind: charter.Changed, At: tx.Now(), Until: calendar.NoInstant}, fieldFacts(fields, nil))
 	if err := w.settle(ctx); err != nil {
 		return err
 	}

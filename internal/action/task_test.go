@@ -87,10 +87,10 @@ func TestAWrongRouteMakesANewTaskAndKeepsTheDueMoment(t *testing.T) { // VNG C61
 		task := finished(t, a, agent(11, "Anne")).Tasks[0]
 		before, beforeClocks := subjectAndClocks(t, db, task.ID)
 		now = now.Add(26 * time.Hour)
-		if _, err := a.RouteTask(ctx, piet, task.ID, task.Version, "zorg", 0, "", " "); fault.As(err) == nil || fault.As(err).Place != "reason" {
+		if _, err := a.RouteTask(ctx, piet, task.ID, task.Version, Route{Department: "zorg", Why: handover.WrongDepartment, Reason: " "}); fault.As(err) == nil || fault.As(err).Place != "reason" {
 			t.Errorf("routed without a reason: %v", err)
 		}
-		next, err := a.RouteTask(ctx, piet, task.ID, task.Version, "zorg", 0, "", "Dit gaat over hulp thuis.")
+		next, err := a.RouteTask(ctx, piet, task.ID, task.Version, Route{Department: "zorg", Why: handover.WrongDepartment, Reason: "Dit gaat over hulp thuis."})
 		if err != nil {
 			t.Fatal(err)
 		}

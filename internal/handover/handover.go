@@ -57,10 +57,10 @@ type Task struct {
 	Parent     int64            // the task of which it is a part; 0
 	Routed     Why              // why it was sent on, of a task that was
 	Reopened   int32            // how often the customer said that it was not solved
-	Because    string // why it was given to another, or why the agreement was overruled
-	InsteadOf  int64  // the task that went to the wrong place; 0
-	External   string // the external contact centre that left it; empty is our own
-	Article    int64  // about which answer, for Knowledge
+	Because    string           // why it was given to another, or why the agreement was overruled
+	InsteadOf  int64            // the task that went to the wrong place; 0
+	External   string           // the external contact centre that left it; empty is our own
+	Article    int64            // about which answer, for Knowledge
 }
 
 // Reached says whether the customer was spoken to; its number is stored.

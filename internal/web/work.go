@@ -357,7 +357,7 @@ func (s *Server) taskDo(w http.ResponseWriter, r *http.Request, reader kit.Reade
 		_, err = s.actions.ReturnTask(ctx, who, id, v, form.Get("reden"))
 		to = workPlace.In(reader)
 	case "stuur":
-		_, err = s.actions.RouteTask(ctx, who, id, v, form.Get("afdeling"), 0, "", form.Get("reden"))
+		_, err = s.actions.RouteTask(ctx, who, id, v, action.Route{Department: form.Get("afdeling"), Why: handover.Why(form.Get("waarom")), Reason: form.Get("reden")})
 		to = workPlace.In(reader)
 	default:
 		done := action.TaskDone{Words: lines(form.Get("woorden"))}
