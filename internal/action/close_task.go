@@ -148,4 +148,3 @@ func (c *taskChange) partsDone(ctx context.Context) error {
 	names := strings.Join(open, ", ")
 	return fault.Newf(fault.Conflict, "Dit kan nog niet worden afgerond: %s is nog open.", "This cannot be closed yet: %s is still open.", names)
 }
-

@@ -18,6 +18,9 @@ var fieldTexts = map[string]charter.Text{
 	"department": {NL: "afdeling", EN: "department"}, "ending": {NL: "afloop", EN: "ending"}, "article": {NL: "antwoord", EN: "answer"},
 	"title": {NL: "titel", EN: "title"}, "state": {NL: "stand", EN: "state"}, "staff": {NL: "wie het doet", EN: "who does it"},
 	"because": {NL: "reden", EN: "reason"}, "outcome": {NL: "wat er gedaan is", EN: "what was done"}, "attempt": {NL: "poging", EN: "attempt"},
+	"wait": {NL: "waarop de taak wacht", EN: "what the task waits for"}, "until": {NL: "wacht tot", EN: "waits until"}, "due": {NL: "uiterlijk", EN: "due"},
+	"answer": {NL: "antwoord aan de klant", EN: "answer to the customer"}, "parts": {NL: "delen", EN: "parts"}, "information": {NL: "klant voegt toe", EN: "customer adds"},
+	"slot": {NL: "wanneer bellen", EN: "when to call"}, "number": {NL: "nummer", EN: "number"},
 	"sensitive": {NL: "afgeschermd", EN: "shielded"},
 }
 

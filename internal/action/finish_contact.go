@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -11,6 +12,7 @@ import (
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
+	"handvest/internal/knowledge"
 	"handvest/internal/notice"
 	"handvest/internal/party"
 	"handvest/internal/staff"
@@ -30,9 +32,11 @@ func (a *Actions) FinishContact(ctx context.Context, who Actor, id int64, versio
 	}
 	var out Finished
 	var err error
+	var refused []early
 	for range 5 {
 		err = a.db.Tx(ctx, func(tx *store.Tx) (err error) {
-			out, err = a.finish(ctx, tx, who, id, version, d)
+			refused = nil
+			out, err = a.finish(ctx, tx, who, id, version, d, &refused)
 			return err
 		})
 		if !store.Duplicate(err) { // two took the same reference at the same moment
@@ -40,12 +44,16 @@ func (a *Actions) FinishContact(ctx context.Context, who Actor, id int64, versio
 		}
 	}
 	if err != nil {
-		return Finished{}, fmt.Errorf("finish contact %d: %w", id, err)
+		err = fmt.Errorf("finish contact %d: %w", id, err)
+		if len(refused) > 0 {
+			err = errors.Join(err, a.countEarly(ctx, who, refused))
+		}
+		return Finished{}, err
 	}
 	return out, nil
 }
 
-func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64, version int32, d contact.Draft) (Finished, error) {
+func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64, version int32, d contact.Draft, refused *[]early) (Finished, error) {
 	t, err := tx.TakeTab(ctx, who.Organisation, id)
 	if f := fault.As(err); f != nil && f.Kind == fault.NotFound {
 		return a.finishedBefore(ctx, tx, who, id)
@@ -72,6 +80,7 @@ func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64,
 		return Finished{}, err
 	}
 	if err := f.prepare(ctx); err != nil {
+		*refused = f.early
 		return Finished{}, err
 	}
 	if err := f.all(ctx); err != nil {
@@ -106,8 +115,10 @@ type finishing struct {
 	joined    []int64           // requests that ran already
 	tasks     []handover.Task
 	notices   []notice.Notice
-	said      notice.Values    // what the confirmation says
-	names     map[int64]string // of colleagues who are named in it
+	said      notice.Values                     // what the confirmation says
+	early     []early                           // what was not asked
+	sets      map[string]*knowledge.QuestionSet // by product
+	names     map[int64]string                  // of colleagues who are named in it
 }
 
 // all writes everything that follows from a draft that was checked.

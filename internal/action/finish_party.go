@@ -42,8 +42,9 @@ func (f *finishing) prepare(ctx context.Context) error {
 			return joined(wrong, err)
 		}
 	}
-	if wrong != nil {
-		return wrong
+	lacks := f.asked(ctx)
+	if wrong != nil || lacks != nil {
+		return joined(wrong, lacks)
 	}
 	if f.party != nil {
 		f.district, f.language = f.party.Address.District, f.party.Language

@@ -180,7 +180,7 @@ func (f *finishing) task(ctx context.Context, n int) error {
 	}
 	t := handover.Task{
 		ID: f.tx.NewID(), Version: 1, Kind: handover.Work, State: handover.Open, Contact: f.d.ID, Request: q.Request, Party: f.d.Party, Product: q.Product,
-		Department: q.Owner(), Staff: h.Staff, StaffName: f.names[h.Staff], Title: f.title(q), Text: cmp.Or(h.Text, q.Text), Slot: h.Slot, Number: h.Number, Urgent: h.Urgent,
+		Department: q.Owner(), Staff: h.Staff, StaffName: f.names[h.Staff], Title: f.title(q), Text: cmp.Or(h.Text, q.Text), Slot: cmp.Or(h.Slot, h.Prefer.Text(fault.NL)), Prefer: h.Prefer, Number: h.Number, Urgent: h.Urgent,
 		Because: h.Because, External: f.who.External, Created: f.now, Due: calendar.NoInstant, Closed: calendar.NoInstant,
 	}
 	codes := Codes{Subject: "task", Product: q.Product, Channel: string(f.d.Channel), Department: t.Department, District: f.district}
@@ -191,6 +191,10 @@ func (f *finishing) task(ctx context.Context, n int) error {
 			return err
 		}
 		codes.Product = cmp.Or(product, callbackProduct)
+	}
+	var err error
+	if t.Answers, err = f.answers(ctx, q.Product, q.Answers); err != nil {
+		return err
 	}
 	at, err := f.w.add(ctx, t.ID, "T"+strconv.FormatInt(t.ID, 36), codes)
 	if err != nil {

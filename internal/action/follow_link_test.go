@@ -67,7 +67,7 @@ func TestATaskThatWasSentOnKeepsTheLinkOfTheCitizen(t *testing.T) {
 		}
 		first := out.Tasks[0]
 		one := linkOf(t, a, db, first.ID)
-		next, err := a.RouteTask(ctx, anne, first.ID, first.Version, "buiten", 0, "", "Dit is voor de buitendienst.")
+		next, err := a.RouteTask(ctx, anne, first.ID, first.Version, Route{Department: "buiten", Why: handover.WrongDepartment, Reason: "Dit is voor de buitendienst."})
 		if err != nil {
 			t.Fatal(err)
 		}

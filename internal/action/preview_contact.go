@@ -33,7 +33,7 @@ func (a *Actions) PreviewContact(ctx context.Context, who Actor, id int64, d con
 	}
 	var out Finished
 	err := a.db.Tx(ctx, func(tx *store.Tx) (err error) {
-		if out, err = a.finish(ctx, tx, who, id, d.Version, d); err == nil {
+		if out, err = a.finish(ctx, tx, who, id, d.Version, d, &[]early{}); err == nil {
 			err = errPreview
 		}
 		return err

@@ -64,7 +64,7 @@ func (a *Actions) RouteTask(ctx context.Context, who Actor, id int64, version in
 			if err != nil {
 				return err
 			}
-			if err := c.w.tx.CountEarly(ctx, who.Organisation, day, old.Product, old.Department, store.EarlySent); err != nil {
+			if err := c.w.tx.CountEarly(ctx, who.Organisation, day, old.Product, old.Department, handover.EarlySent); err != nil {
 				return err
 			}
 		}

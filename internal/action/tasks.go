@@ -7,6 +7,7 @@ import (
 
 	"handvest/internal/contact"
 	"handvest/internal/handover"
+	"handvest/internal/knowledge"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 )
@@ -18,8 +19,10 @@ type TaskFilter struct {
 	Closed     bool
 	Department string // label code
 	Kind       handover.TaskKind
-	After      string // where the last page ended; empty is the beginning
-	Limit      int    // at most 200
+	Waits      handover.Waits // whether they wait
+	Nobody     bool           // taken by nobody
+	After      string         // where the last page ended; empty is the beginning
+	Limit      int            // at most 200
 }
 
 // TaskList is one page of tasks: open ones the first due first, closed ones the
@@ -41,7 +44,7 @@ func (a *Actions) Tasks(ctx context.Context, who Actor, f TaskFilter) (TaskList,
 		return list, err
 	}
 	limit := min(max(f.Limit, 1), longestPage)
-	filter := store.TaskFilter{Closed: f.Closed, Department: f.Department, Kind: f.Kind, External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask), Shield: !opensShielded(who)}
+	filter := store.TaskFilter{Closed: f.Closed, Department: f.Department, Kind: f.Kind, Waits: f.Waits, Nobody: f.Nobody, External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask), Shield: !opensShielded(who)}
 	if f.Mine {
 		filter.Staff, filter.Only = who.ID, nil
 	}
@@ -84,6 +87,12 @@ type OneTask struct {
 	Contact  *contact.Contact // from which it came
 	Request  *contact.Request // for which it is
 	Before   *handover.Task   // the task that went to the wrong place
+	Whole    *handover.Task   // of which it is a part
+	Parts    []handover.Task  // into which it was split
+	Attempts []handover.Attempt
+	Protocol handover.Protocol
+	Advice   handover.Advice       // what the protocol asks now
+	Set      knowledge.QuestionSet // what its department wants to know
 	Names    map[int64]string
 	Promises []Promised
 	History  []Correction
@@ -135,6 +144,9 @@ func (a *Actions) TaskByID(ctx context.Context, who Actor, id int64) (*OneTask, 
 			if maySeeTask(who, &before) {
 				out.Before = &before
 			}
+		}
+		if err := a.around(ctx, tx, who, m, &out); err != nil {
+			return err
 		}
 		if out.Task.Party != 0 {
 			ids = append(ids, out.Task.Party)

@@ -83,7 +83,7 @@ func TestANumberThatIsTypedStandsNowhereInClear(t *testing.T) {
 	if task, err = a.ReturnTask(ctx, anne, task.ID, task.Version, typed); err != nil {
 		t.Fatal(err)
 	}
-	if task, err = a.RouteTask(ctx, anne, task.ID, task.Version, "buiten", 0, "", typed); err != nil {
+	if task, err = a.RouteTask(ctx, anne, task.ID, task.Version, Route{Department: "buiten", Why: handover.WrongDepartment, Reason: typed}); err != nil {
 		t.Fatal(err)
 	}
 	if task, err = a.CloseTask(ctx, anne, task.ID, task.Version, TaskDone{Reached: handover.Spoken, Words: typed}); err != nil || task.Outcome != want {

@@ -38,7 +38,7 @@ func (a *Actions) WrongRouting(ctx context.Context, who Actor, from, until calen
 
 // EarlyHandovers says per product and department how often work was handed over
 // too early (S2-03).
-func (a *Actions) EarlyHandovers(ctx context.Context, who Actor, from, until calendar.Date) (all []store.EarlyCount, err error) {
+func (a *Actions) EarlyHandovers(ctx context.Context, who Actor, from, until calendar.Date) (all []handover.EarlyCount, err error) {
 	if err := who.May(staff.SeeRegie); err != nil {
 		return nil, err
 	}

@@ -158,6 +158,11 @@ func (q *Question) check(c *checking, at string, registered bool) {
 	if q.Task != nil && q.Ending != ToTask && q.Ending != ToCallback && q.Ending != Reported && q.Owner() == "" {
 		c.add(at+"task.department", "Kies de afdeling voor de taak.", "Choose the department for the task.")
 	}
+	if q.Task != nil {
+		if f := fault.As(q.Task.Prefer.Check()); f != nil {
+			c.faults = append(c.faults, f.At(at+"task.prefer"))
+		}
+	}
 	if q.Ending == ToCallback && !registered && strings.TrimSpace(q.Task.Number) == "" {
 		c.add(at+"task.number", "Vul het telefoonnummer in waarop wij terugbellen.", "Fill in the telephone number on which we call back.")
 	}

@@ -2,6 +2,7 @@ package contact
 
 import (
 	"handvest/internal/calendar"
+	"handvest/internal/handover"
 	"handvest/internal/party"
 )
 
@@ -127,11 +128,12 @@ type Question struct {
 // Handover is the work that a question leaves behind.
 type Handover struct {
 	Callback   bool
-	Department string // label code
-	Staff      int64  // a named person, or 0 for the team
-	Text       string // for the colleague
-	Slot       string // when the customer wants to be called
-	Number     string // on which number
+	Department string          // label code
+	Staff      int64           // a named person, or 0 for the team
+	Text       string          // for the colleague
+	Slot       string          // when the customer wants to be called, in words
+	Prefer     handover.Prefer `json:",omitzero"` // the same as data
+	Number     string          // on which number
 	Urgent     bool
 	Because    string // why the department that the agreement names was overruled
 }

@@ -39,3 +39,13 @@ func (f WaitFor) Pause() string {
 	}
 	return ""
 }
+
+// Waits binds a list of open tasks to those that wait, or to those that do not.
+type Waits uint8
+
+// Which tasks by whether they wait.
+const (
+	WaitingOrNot Waits = iota
+	NotWaiting
+	OnlyWaiting
+)

@@ -81,7 +81,7 @@ func (s *QuestionSet) Tidy() {
 	}
 	for i, n := 0, 1; i < len(s.Questions); i++ {
 		for q := &s.Questions[i]; q.Code == ""; n++ {
-			if code := fmt.Sprintf("v%d", n); !used[code] {
+			if code := fmt.Sprintf("voor%d", n); !used[code] {
 				q.Code = code
 			}
 		}

@@ -166,19 +166,9 @@ type TaskFilter struct {
 	External   string   // left by this external contact centre only
 	Only       []string // departments to which the list is bound
 	Shield     bool     // leave out what is shielded
-	Waits      Waits
+	Waits      handover.Waits
 	Nobody     bool // taken by nobody
 }
-
-// Waits binds a list of open tasks to those that wait, or to those that do not.
-type Waits uint8
-
-// Which tasks by whether they wait.
-const (
-	WaitingOrNot Waits = iota
-	NotWaiting
-	OnlyWaiting
-)
 
 func (f *TaskFilter) walk(department int32, after Place, limit int) string {
 	at, sign, order := "due_at", ">", " ASC"
@@ -193,9 +183,9 @@ func (f *TaskFilter) walk(department int32, after Place, limit int) string {
 		where += " AND staff_id = " + strconv.FormatInt(f.Staff, 10)
 	}
 	switch f.Waits {
-	case NotWaiting:
+	case handover.NotWaiting:
 		where += " AND waiting = 0"
-	case OnlyWaiting:
+	case handover.OnlyWaiting:
 		where += " AND waiting <> 0"
 	}
 	if f.Nobody {

@@ -9,36 +9,20 @@ import (
 	"handvest/internal/store/gen"
 )
 
-// Early says how a handover was too early; its number is stored.
-type Early uint8
-
-// How work can be handed over too early (S2-03).
-const (
-	EarlyRefused Early = 1 // a required answer was missing, and the desk was told
-	EarlySent    Early = 2 // the department sent it back because something was not asked
-)
-
 // CountEarly counts one handover that was too early.
-func (tx *Tx) CountEarly(ctx context.Context, organisation int64, day calendar.Date, product, department string, how Early) error {
+func (tx *Tx) CountEarly(ctx context.Context, organisation int64, day calendar.Date, product, department string, how handover.Early) error {
 	return wrap("count an early handover", tx.q.CountEarly(ctx, gen.CountEarlyParams{OrganisationID: organisation, Day: dateText(day), Product: product, Department: department, How: int32(how)}))
 }
 
-// EarlyCount is how often work about a product was handed over too early.
-type EarlyCount struct {
-	Product, Department string // label codes
-	How                 Early
-	Times               int64
-}
-
 // EarlyHandovers counts them over some days.
-func (tx *Tx) EarlyHandovers(ctx context.Context, organisation int64, from, until calendar.Date) ([]EarlyCount, error) {
+func (tx *Tx) EarlyHandovers(ctx context.Context, organisation int64, from, until calendar.Date) ([]handover.EarlyCount, error) {
 	rows, err := tx.q.EarlyHandovers(ctx, gen.EarlyHandoversParams{OrganisationID: organisation, Day: dateText(from), Day_2: dateText(until)})
 	if err != nil {
 		return nil, wrap("count early handovers", err)
 	}
-	all := make([]EarlyCount, len(rows))
+	all := make([]handover.EarlyCount, len(rows))
 	for i, r := range rows {
-		all[i] = EarlyCount{Product: r.Product, Department: r.Department, How: Early(r.How), Times: r.Times}
+		all[i] = handover.EarlyCount{Product: r.Product, Department: r.Department, How: handover.Early(r.How), Times: r.Times}
 	}
 	return all, nil
 }

@@ -62,7 +62,7 @@ var may = map[string]string{
 	"town":       "clock charter calendar staff party contact handover notice remedy knowledge",
 	"staff":      "calendar",
 	"party":      "calendar",
-	"contact":    "calendar party",
+	"contact":    "calendar party handover",
 	"handover":   "calendar",
 	"knowledge":  "calendar dutch",
 	"notice":     "calendar charter dutch",
