@@ -140,7 +140,15 @@ func (f *finishing) all(ctx context.Context) error {
 	if err := f.confirm(ctx); err != nil {
 		return err
 	}
-	return f.put(ctx)
+	if err := f.put(ctx); err != nil {
+		return err
+	}
+	for _, request := range f.joined { // a few
+		if err := f.a.customerAnswered(ctx, f.tx, f.who, request); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // contactOf makes the contact and its subject.

@@ -23,7 +23,7 @@ func (x *doing) goOn(ctx context.Context) error {
 		}
 		x.resume(t.ID)
 		resumed = true
-		t.Wait, t.Version = handover.Wait{Since: calendar.NoInstant, Until: calendar.NoInstant}, t.Version+1
+		t.Wait, t.State, t.Version = handover.Wait{Since: calendar.NoInstant, Until: calendar.NoInstant}, atWork(t), t.Version+1
 		if saved, err := x.tx.ChangeTask(ctx, x.who.Organisation, t); err != nil || !saved {
 			return orMoved(err)
 		}

@@ -18,7 +18,7 @@ import (
 // complaint that comes later is a new question.
 const (
 	reopenSetting = "task.reopen.days"
-	reopenDays    = 30
+	reopenWithin  = 30
 )
 
 // ReopenTask opens a task again because the customer says that it was not
@@ -48,7 +48,7 @@ func (c *taskChange) reopen(ctx context.Context, reason string) error {
 	if err != nil {
 		return err
 	}
-	days := reopenDays
+	days := reopenWithin
 	if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil && n >= 0 {
 		days = n
 	}

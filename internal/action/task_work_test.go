@@ -146,7 +146,10 @@ func TestTheRequestGoesOnWithTheLastTaskThatWaits(t *testing.T) {
 			t.Fatal(err)
 		}
 		first, request := out.Tasks[0], out.Requests[0]
-		if err := db.Tx(ctx, func(tx *store.Tx) error { return a.taskFor(ctx, tx, piet, request.ID, "Ook dit", "Bel de buren.") }); err != nil {
+		d = start(t, a, anne)
+		d.Solved = contact.Yes
+		d.Questions[0] = contact.Question{Product: "lantaarnpaal", Text: "Bel ook de buren.", Department: "buiten", Ending: contact.ToTask, Request: request.ID}
+		if _, err := a.FinishContact(ctx, anne, d.ID, d.Version, d); err != nil {
 			t.Fatal(err)
 		}
 		list, err := a.Tasks(ctx, piet, TaskFilter{Limit: 10})
@@ -183,7 +186,10 @@ func TestTheRequestGoesOnWithTheLastTaskThatWaits(t *testing.T) {
 		if n := events(); n[charter.Resumed] != 0 {
 			t.Error("the request goes on while one of its tasks waits")
 		}
-		if err := a.AddInformation(ctx, piet, request.ID, "Het is paal 14."); err != nil {
+		d = start(t, a, anne)
+		d.Solved = contact.Yes
+		d.Questions[0] = contact.Question{Product: "lantaarnpaal", Text: "Het is paal 14.", Ending: contact.Added, Request: request.ID}
+		if _, err := a.FinishContact(ctx, anne, d.ID, d.Version, d); err != nil {
 			t.Fatal(err)
 		}
 		if n := events(); n[charter.Resumed] != 1 {
@@ -259,27 +265,6 @@ func TestWhatWasNotSolvedIsOpenedAgainForAWhile(t *testing.T) {
 		*now = hour(24 * 40)
 		if _, err := a.ReopenTask(ctx, piet, task.ID, closed.Version, "Toch niet."); kindOf(err) != fault.Conflict || !strings.Contains(fault.As(err).NL, "30 dagen") {
 			t.Errorf("opened again after forty days: %v", err)
-		}
-	})
-}
-
-func TestACustomerWhoSaysItWasNotSolvedAlwaysGetsAnOwner(t *testing.T) {
-	onTime(t, func(t *testing.T, db *store.DB, a *Actions, now *time.Time) {
-		ctx, piet := context.Background(), worker(21, "Piet", "buiten")
-		r := finished(t, a, agent(11, "Anne")).Requests[0]
-		if _, err := a.CloseRequest(ctx, piet, r.ID, r.Version, "opgelost", "Klaar."); err != nil {
-			t.Fatal(err)
-		}
-		*now = hour(5)
-		citizen := staff.System("klant", organisation)
-		for range 2 { // the second time it is open already, and hears the words
-			if err := db.Tx(ctx, func(tx *store.Tx) error { return a.customerReopens(ctx, tx, citizen, r.ID, "Hij is nog donker.") }); err != nil {
-				t.Fatal(err)
-			}
-		}
-		one, err := a.RequestByID(ctx, piet, r.ID)
-		if err != nil || !one.Request.Open || len(one.Tasks) != 1 || one.Tasks[0].Department != "buiten" || !one.Tasks[0].Due.Known() {
-			t.Errorf("%+v: %v", one, err)
 		}
 	})
 }
