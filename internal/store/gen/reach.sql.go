@@ -536,50 +536,6 @@ func (q *Queries) AddRouteChoice(ctx context.Context, arg AddRouteChoiceParams) 
 	return err
 }
 
-const addTransfer = `-- name: AddTransfer :exec
-INSERT INTO transfer_attempt (organisation_id, id, at, contact_id, question, department, product, outcome, open, deputy, staff_id, to_id, party_id, phone, external)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-`
-
-type AddTransferParams struct {
-	OrganisationID int64
-	ID             int64
-	At             int64
-	ContactID      int64
-	Question       int32
-	Department     string
-	Product        string
-	Outcome        int32
-	Open           int32
-	Deputy         int32
-	StaffID        int64
-	ToID           int64
-	PartyID        int64
-	Phone          string
-	External       string
-}
-
-func (q *Queries) AddTransfer(ctx context.Context, arg AddTransferParams) error {
-	_, err := q.db.Exec(ctx, addTransfer,
-		arg.OrganisationID,
-		arg.ID,
-		arg.At,
-		arg.ContactID,
-		arg.Question,
-		arg.Department,
-		arg.Product,
-		arg.Outcome,
-		arg.Open,
-		arg.Deputy,
-		arg.StaffID,
-		arg.ToID,
-		arg.PartyID,
-		arg.Phone,
-		arg.External,
-	)
-	return err
-}
-
 const agreementPromises = `-- name: AgreementPromises :many
 SELECT organisation_id, id, agreement_id, side, sentence, measure, promise, ended_at FROM agreement_promise WHERE organisation_id = $1 AND agreement_id = $2 AND ended_at IS NULL ORDER BY id
 `
@@ -809,41 +765,6 @@ func (q *Queries) ChasesSince(ctx context.Context, arg ChasesSinceParams) ([]Cha
 			&i.ToID,
 			&i.UndoneAt,
 		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const contactsByDepartment = `-- name: ContactsByDepartment :many
-SELECT department, COUNT(*) AS n FROM contact_question WHERE organisation_id = $1 AND first_department = 1 AND received_at >= $2 AND received_at < $3 GROUP BY department
-`
-
-type ContactsByDepartmentParams struct {
-	OrganisationID int64
-	ReceivedAt     int64
-	ReceivedAt_2   int64
-}
-
-type ContactsByDepartmentRow struct {
-	Department int32
-	N          int64
-}
-
-func (q *Queries) ContactsByDepartment(ctx context.Context, arg ContactsByDepartmentParams) ([]ContactsByDepartmentRow, error) {
-	rows, err := q.db.Query(ctx, contactsByDepartment, arg.OrganisationID, arg.ReceivedAt, arg.ReceivedAt_2)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []ContactsByDepartmentRow
-	for rows.Next() {
-		var i ContactsByDepartmentRow
-		if err := rows.Scan(&i.Department, &i.N); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -1197,7 +1118,7 @@ func (q *Queries) Repeats(ctx context.Context, arg RepeatsParams) ([]DeadEndRepe
 }
 
 const routeChoices = `-- name: RouteChoices :many
-SELECT organisation_id, id, at, product, proposed, why, chosen, reason, source, subject_id, staff_id, staff_name FROM route_choice WHERE organisation_id = $1 AND at >= $2 AND proposed <> chosen ORDER BY at DESC, id DESC LIMIT $3
+SELECT organisation_id, id, at, product, proposed, why, chosen, reason, source, subject_id, staff_id, staff_name FROM route_choice WHERE organisation_id = $1 AND at >= $2 ORDER BY at DESC, id DESC LIMIT $3
 `
 
 type RouteChoicesParams struct {
@@ -1228,47 +1149,6 @@ func (q *Queries) RouteChoices(ctx context.Context, arg RouteChoicesParams) ([]R
 			&i.SubjectID,
 			&i.StaffID,
 			&i.StaffName,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const routeCounts = `-- name: RouteCounts :many
-SELECT product, proposed, chosen, COUNT(*) AS n FROM route_choice WHERE organisation_id = $1 AND at >= $2 GROUP BY product, proposed, chosen ORDER BY product, proposed, chosen
-`
-
-type RouteCountsParams struct {
-	OrganisationID int64
-	At             int64
-}
-
-type RouteCountsRow struct {
-	Product  string
-	Proposed string
-	Chosen   string
-	N        int64
-}
-
-func (q *Queries) RouteCounts(ctx context.Context, arg RouteCountsParams) ([]RouteCountsRow, error) {
-	rows, err := q.db.Query(ctx, routeCounts, arg.OrganisationID, arg.At)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []RouteCountsRow
-	for rows.Next() {
-		var i RouteCountsRow
-		if err := rows.Scan(
-			&i.Product,
-			&i.Proposed,
-			&i.Chosen,
-			&i.N,
 		); err != nil {
 			return nil, err
 		}
@@ -1337,6 +1217,60 @@ func (q *Queries) RouteDecisions(ctx context.Context, organisationID int64) ([]R
 			&i.At,
 			&i.StaffID,
 			&i.StaffName,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const talkedByDepartment = `-- name: TalkedByDepartment :many
+SELECT q.department, COUNT(*) AS contacts, COUNT(CASE WHEN c.talk_ms > 0 THEN 1 END) AS talks,
+    COUNT(CASE WHEN c.talk_ms > 0 AND c.started_at - c.received_at <= $4 THEN 1 END) AS quick,
+    COUNT(CASE WHEN c.talk_ms > 0 AND c.solved <> 2 AND NOT EXISTS (SELECT 1 FROM transfer_attempt AS a WHERE a.organisation_id = $1 AND a.contact_id = c.id AND a.outcome = 3) THEN 1 END) AS helped
+FROM contact AS c JOIN contact_question AS q ON q.organisation_id = $1 AND q.contact_id = c.id AND q.first_department = 1
+WHERE c.organisation_id = $1 AND c.received_at >= $2 AND c.received_at < $3 GROUP BY q.department
+`
+
+type TalkedByDepartmentParams struct {
+	OrganisationID int64
+	ReceivedAt     int64
+	ReceivedAt_2   int64
+	StartedAt      int64
+}
+
+type TalkedByDepartmentRow struct {
+	Department int32
+	Contacts   int64
+	Talks      int64
+	Quick      int64
+	Helped     int64
+}
+
+func (q *Queries) TalkedByDepartment(ctx context.Context, arg TalkedByDepartmentParams) ([]TalkedByDepartmentRow, error) {
+	rows, err := q.db.Query(ctx, talkedByDepartment,
+		arg.OrganisationID,
+		arg.ReceivedAt,
+		arg.ReceivedAt_2,
+		arg.StartedAt,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []TalkedByDepartmentRow
+	for rows.Next() {
+		var i TalkedByDepartmentRow
+		if err := rows.Scan(
+			&i.Department,
+			&i.Contacts,
+			&i.Talks,
+			&i.Quick,
+			&i.Helped,
 		); err != nil {
 			return nil, err
 		}

@@ -1,7 +1,3 @@
--- name: AddTransfer :exec
-INSERT INTO transfer_attempt (organisation_id, id, at, contact_id, question, department, product, outcome, open, deputy, staff_id, to_id, party_id, phone, external)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
-
 -- name: TransfersOfContact :many
 SELECT * FROM transfer_attempt WHERE organisation_id = $1 AND contact_id = $2 ORDER BY question, at, id;
 
@@ -28,8 +24,12 @@ INSERT INTO dead_end_repeat (organisation_id, contact_id, attempt_id, department
 -- name: Repeats :many
 SELECT * FROM dead_end_repeat WHERE organisation_id = $1 AND at >= $2 AND at < $3 ORDER BY at, contact_id LIMIT $4;
 
--- name: ContactsByDepartment :many
-SELECT department, COUNT(*) AS n FROM contact_question WHERE organisation_id = $1 AND first_department = 1 AND received_at >= $2 AND received_at < $3 GROUP BY department;
+-- name: TalkedByDepartment :many
+SELECT q.department, COUNT(*) AS contacts, COUNT(CASE WHEN c.talk_ms > 0 THEN 1 END) AS talks,
+    COUNT(CASE WHEN c.talk_ms > 0 AND c.started_at - c.received_at <= $4 THEN 1 END) AS quick,
+    COUNT(CASE WHEN c.talk_ms > 0 AND c.solved <> 2 AND NOT EXISTS (SELECT 1 FROM transfer_attempt AS a WHERE a.organisation_id = $1 AND a.contact_id = c.id AND a.outcome = 3) THEN 1 END) AS helped
+FROM contact AS c JOIN contact_question AS q ON q.organisation_id = $1 AND q.contact_id = c.id AND q.first_department = 1
+WHERE c.organisation_id = $1 AND c.received_at >= $2 AND c.received_at < $3 GROUP BY q.department;
 
 -- name: TransferCallbacks :many
 SELECT t.contact_id, t.state, t.reached, t.due_at, t.closed_at FROM task AS t
@@ -85,14 +85,11 @@ DELETE FROM absence_feed WHERE organisation_id = $1 AND id = $2;
 INSERT INTO route_choice (organisation_id, id, at, product, proposed, why, chosen, reason, source, subject_id, staff_id, staff_name)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
--- name: RouteCounts :many
-SELECT product, proposed, chosen, COUNT(*) AS n FROM route_choice WHERE organisation_id = $1 AND at >= $2 GROUP BY product, proposed, chosen ORDER BY product, proposed, chosen;
-
 -- name: RouteCountsOf :many
 SELECT proposed, chosen, COUNT(*) AS n FROM route_choice WHERE organisation_id = $1 AND product = $2 AND at >= $3 GROUP BY proposed, chosen ORDER BY proposed, chosen;
 
 -- name: RouteChoices :many
-SELECT * FROM route_choice WHERE organisation_id = $1 AND at >= $2 AND proposed <> chosen ORDER BY at DESC, id DESC LIMIT $3;
+SELECT * FROM route_choice WHERE organisation_id = $1 AND at >= $2 ORDER BY at DESC, id DESC LIMIT $3;
 
 -- name: PutRouteDecision :exec
 INSERT INTO route_decision (organisation_id, product, department, accepted, at, staff_id, staff_name) VALUES ($1, $2, $3, $4, $5, $6, $7)
