@@ -131,6 +131,9 @@ func (f *finishing) all(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := f.routed(ctx); err != nil {
+		return err
+	}
 	if err := f.transfers(ctx); err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ const (
 )
 
 // The outcomes of an attempt, as labels.
-var throughCodes = map[handover.Through]string{handover.GotThrough: "bereikt", handover.NoAnswer: "niet_opgenomen", handover.DeadEnd: "doodlopend"}
+var throughCodes = map[handover.Through]string{handover.PutThrough: "bereikt", handover.NotAnswered: "niet_opgenomen", handover.DeadEnd: "doodlopend"}
 
 // transfers judges the attempts to put this caller through, now that is known
 // what else was arranged: nobody answered and nothing else happened is a dead
@@ -39,7 +39,7 @@ func (f *finishing) transfers(ctx context.Context) error {
 		if q.Ending != contact.Transferred || tried || q.Owner() == "" {
 			continue
 		}
-		t, err := f.a.transfer(ctx, f.tx, f.who, NewTransfer{Contact: f.d.ID, Question: n, Department: q.Owner(), Product: q.Product, Colleague: q.Colleague, Outcome: handover.GotThrough})
+		t, err := f.a.transfer(ctx, f.tx, f.who, NewTransfer{Contact: f.d.ID, Question: n, Department: q.Owner(), Product: q.Product, Colleague: q.Colleague, Outcome: handover.PutThrough})
 		if err != nil {
 			return err
 		}
@@ -51,7 +51,7 @@ func (f *finishing) transfers(ctx context.Context) error {
 	for i := range all {
 		t := &all[i]
 		t.Party, t.Phone = f.d.Party, phoneOf(f.d)
-		if t.Outcome == handover.NoAnswer && f.dead(all, t) {
+		if t.Outcome == handover.NotAnswered && f.dead(all, t) {
 			t.Outcome = handover.DeadEnd
 		}
 		if err := f.tx.ChangeTransfer(ctx, organisation, t); err != nil {
@@ -73,7 +73,7 @@ func (f *finishing) dead(all []handover.Transfer, t *handover.Transfer) bool {
 		return true
 	}
 	q := &f.d.Questions[t.Question]
-	if slices.ContainsFunc(all, func(o handover.Transfer) bool { return o.Question == t.Question && o.Outcome == handover.GotThrough }) || q.LeavesWork() {
+	if slices.ContainsFunc(all, func(o handover.Transfer) bool { return o.Question == t.Question && o.Outcome == handover.PutThrough }) || q.LeavesWork() {
 		return false
 	}
 	return q.Ending == contact.Transferred || q.Ending == contact.CutOff || q.Ending == contact.Answered && f.d.Solved == contact.No

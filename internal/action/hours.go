@@ -104,3 +104,16 @@ func (a *Actions) windows(ctx context.Context, tx *store.Tx, organisation int64)
 		return c
 	}, nil
 }
+
+// ownZone is the time zone in which an organisation lives, also before it has a
+// calendar.
+func (a *Actions) ownZone(ctx context.Context, tx *store.Tx, organisation int64) (*calendar.Zone, error) {
+	hours, err := a.windows(ctx, tx, organisation)
+	if err != nil {
+		return nil, err
+	}
+	if own := hours(""); own != nil {
+		return own.Zone(), nil
+	}
+	return calendar.LoadZone("")
+}

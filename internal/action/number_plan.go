@@ -129,6 +129,9 @@ func (a *Actions) cardOf(ctx context.Context, tx *store.Tx, who Actor, product, 
 	if err != nil {
 		return c, err
 	}
+	if agreements, err = a.holding(ctx, tx, who, agreements); err != nil {
+		return c, err
+	}
 	lines, err := tx.LinesOf(ctx, who.Organisation, department)
 	if err != nil {
 		return c, err

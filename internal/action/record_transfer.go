@@ -28,7 +28,7 @@ func (a *Actions) RecordTransfer(ctx context.Context, who Actor, n NewTransfer) 
 	if err := who.May(staff.RegisterContact); err != nil {
 		return nil, err
 	}
-	if n.Outcome < handover.GotThrough || n.Outcome > handover.DeadEnd {
+	if n.Outcome < handover.PutThrough || n.Outcome > handover.DeadEnd {
 		return nil, fault.New(fault.Invalid, "Kies hoe het doorverbinden ging.", "Choose how putting through went.")
 	}
 	if n.Department == "" {

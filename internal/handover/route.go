@@ -7,22 +7,22 @@ import (
 	"handvest/internal/calendar"
 )
 
-// Why says on what ground the system proposed a department; it is stored.
-type Why string
+// Ground says on what ground the system proposed a department; it is stored.
+type Ground string
 
 // The grounds, the strongest first.
 const (
-	ByAgreement Why = "afspraak" // an agreement about this product
-	ByProduct   Why = "product"  // the department of the product
-	ByLearning  Why = "geleerd"  // where people sent it before
-	ByNobody    Why = ""         // nothing is known
+	ByAgreement Ground = "afspraak" // an agreement about this product
+	ByProduct   Ground = "product"  // the department of the product
+	ByLearning  Ground = "geleerd"  // where people sent it before
+	ByNobody    Ground = ""         // nothing is known
 )
 
 // Route is the department that takes a product, why, and the counts behind it:
 // no black box.
 type Route struct {
 	Department string // label code; empty when nothing is known
-	Why        Why
+	Why        Ground
 	Agreement  int64
 	Kept       int64 // choices in the counted time that followed the proposal
 	Of         int64 // all choices in the counted time about this product
@@ -75,7 +75,7 @@ type RouteChoice struct {
 	At        calendar.Instant
 	Product   string // label codes
 	Proposed  string
-	Why       Why
+	Why       Ground
 	Chosen    string
 	Reason    string // in words, when another was chosen
 	Source    string // "desk" or "forwarded"

@@ -12,7 +12,7 @@ func TestTheTeamIsThatOfTheAgreementThenOfTheProductThenOfHabit(t *testing.T) {
 	counts := []handover.RouteCount{{"lamp", "kcc", "kcc", 8}, {"lamp", "kcc", "buiten", 2}, {"vuur", "", "brandweer", 2}, {"vuur", "", "buiten", 1}}
 	for _, c := range []struct {
 		product, home, want string
-		why                 handover.Why
+		why                 handover.Ground
 		kept, of            int64
 	}{{"lamp", "buiten", "kcc", handover.ByAgreement, 8, 10}, {"tegel", "buiten", "buiten", handover.ByProduct, 0, 0}, {"vuur", "", "brandweer", handover.ByLearning, 2, 3}, {"niets", "", "", handover.ByNobody, 0, 0}} {
 		got := handover.Propose(c.product, c.home, agreements, counts)

@@ -12,9 +12,9 @@ type Through uint8
 
 // How an attempt went.
 const (
-	GotThrough Through = 1 // the colleague took over
-	NoAnswer   Through = 2 // nobody answered; something else was arranged
-	DeadEnd    Through = 3 // nobody answered, and nothing else was arranged (S3-12)
+	PutThrough  Through = 1 // the colleague took over
+	NotAnswered Through = 2 // nobody answered; something else was arranged
+	DeadEnd     Through = 3 // nobody answered, and nothing else was arranged (S3-12)
 )
 
 // Transfer is one attempt to put a caller through.
@@ -37,7 +37,7 @@ type Transfer struct {
 
 // Broke says that an attempt broke the plan of reachability: nobody answered in
 // the hours that were agreed, and nobody stood in (S2-09).
-func (t *Transfer) Broke() bool { return t.Outcome != GotThrough && t.Open && !t.Deputy }
+func (t *Transfer) Broke() bool { return t.Outcome != PutThrough && t.Open && !t.Deputy }
 
 // Rung is what became of a call-back that followed an attempt.
 type Rung struct {
@@ -131,7 +131,7 @@ func FoldReach(all []Transfer, rung []Rung, repeats map[string]int64, talked map
 		}
 		b, called := back[t.Contact]
 		switch {
-		case t.Outcome == GotThrough:
+		case t.Outcome == PutThrough:
 			r.Direct++
 		case t.Outcome == DeadEnd:
 			r.DeadEnds++

@@ -11,10 +11,10 @@ func TestAHundredAttemptsOfWhichAQuarterIsReachedShow25Percent(t *testing.T) {
 	var all []handover.Transfer
 	var rung []handover.Rung
 	for i := range int64(100) {
-		x := handover.Transfer{ID: i, Contact: i, Department: "vergunningen", Outcome: handover.NoAnswer, Open: true}
+		x := handover.Transfer{ID: i, Contact: i, Department: "vergunningen", Outcome: handover.NotAnswered, Open: true}
 		switch {
 		case i < 15:
-			x.Outcome = handover.GotThrough
+			x.Outcome = handover.PutThrough
 		case i < 25: // rung back in time
 			rung = append(rung, handover.Rung{Contact: i, Closed: true, Spoken: true, Due: 10, At: 10})
 		case i < 35: // rung back too late

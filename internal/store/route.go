@@ -29,7 +29,7 @@ func (tx *Tx) RouteChoices(ctx context.Context, organisation int64, since calend
 	rows, err := tx.q.RouteChoices(ctx, gen.RouteChoicesParams{OrganisationID: organisation, At: int64(since), Limit: int32(limit)})
 	all := make([]handover.RouteChoice, len(rows))
 	for i, r := range rows {
-		all[i] = handover.RouteChoice{ID: r.ID, At: calendar.Instant(r.At), Product: r.Product, Proposed: r.Proposed, Why: handover.Why(r.Why), Chosen: r.Chosen, Reason: r.Reason,
+		all[i] = handover.RouteChoice{ID: r.ID, At: calendar.Instant(r.At), Product: r.Product, Proposed: r.Proposed, Why: handover.Ground(r.Why), Chosen: r.Chosen, Reason: r.Reason,
 			Source: r.Source, Subject: r.SubjectID, Staff: r.StaffID, StaffName: r.StaffName}
 	}
 	return all, wrap("read who got the work", err)
