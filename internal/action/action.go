@@ -6,6 +6,7 @@ package action
 import (
 	"time"
 
+	"handvest/internal/agenda"
 	"handvest/internal/calendar"
 	"handvest/internal/notice"
 	"handvest/internal/passkey"
@@ -30,6 +31,9 @@ type Actions struct {
 	leaked   *staff.Leaked   // nil where the list was not built
 	base     string          // address at which people open the screens; empty is none
 	carriers map[notice.Channel]Carrier
+
+	agenda      agenda.Fetcher // nil where calendars come as files only
+	agendaHosts []string
 
 	libraries libraries
 	hours     hours

@@ -180,6 +180,9 @@ func (n Names) Of(d clock.Dimension) []Label {
 	return out
 }
 
+// Departments are all departments, by name.
+func (n Names) Departments() []Label { return n.Of(clock.ByDepartment) }
+
 // Label is one value of a dimension.
 type Label struct {
 	ID         uint32

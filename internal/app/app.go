@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"handvest/internal/action"
+	"handvest/internal/agenda"
 	"handvest/internal/charter"
 	"handvest/internal/config"
 	"handvest/internal/fault"
@@ -64,7 +65,8 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 	if err != nil {
 		return nil, err
 	}
-	actions := action.New(db, action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan), action.WithLeaked(leaked))
+	hosts := strings.FieldsFunc(c.CalendarHosts, func(r rune) bool { return r == ',' || r == ' ' })
+	actions := action.New(db, action.WithAgenda(agenda.NewFetcher(hosts), hosts), action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan), action.WithLeaked(leaked))
 	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
 	actions.UseWords(words)
 	actions.UseURL(c.URL)

@@ -147,6 +147,13 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "presence", Every: 15 * time.Second, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepPresence(ctx, a.who())
 		}},
+		{Name: "absence", Every: 15 * time.Second, Do: func(ctx context.Context) (bool, error) {
+			_, err := a.Actions.DealWithAbsences(ctx, a.Config.Organisation)
+			return false, err
+		}},
+		{Name: "absence calendars", Every: 5 * time.Minute, Do: func(ctx context.Context) (bool, error) {
+			return a.Actions.ReadFeeds(ctx, a.Config.Organisation)
+		}},
 		{Name: "drafts", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			_, err := a.Actions.ForgetDrafts(ctx, a.Config.Organisation)
 			return false, err

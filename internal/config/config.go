@@ -49,6 +49,8 @@ type Config struct {
 
 	Scan string `env:"HANDVEST_SCAN" default:"" nl:"De virusscanner voor bestanden bij contacten: clamd:127.0.0.1:3310, of command:PROGRAMMA dat het bestand van de invoer leest; leeg is geen scanner, en dat staat dan bij elk bestand." en:"The virus scanner for files with contacts: clamd:127.0.0.1:3310, or command:PROGRAM that reads the file from its input; empty is no scanner, and each file then says so."`
 
+	CalendarHosts string `env:"HANDVEST_CALENDAR_HOSTS" default:"" nl:"De servers binnen het eigen netwerk waarvan agenda's met afwezigheid mogen komen, als naam:poort met komma's ertussen; leeg is alleen van het internet, over https." en:"The servers inside the own network from which calendars of absence may come, as name:port with commas in between; empty is from the internet only, over https."`
+
 	Organisation int64 `env:"HANDVEST_ORGANISATION" default:"1" nl:"Het nummer van de organisatie in de database." en:"The number of the organisation in the database."`
 
 	Name string `env:"HANDVEST_NAME" default:"Onze organisatie" nl:"De naam van een nieuwe organisatie, boven elke pagina; een handvest dat u laadt noemt zijn eigen naam." en:"The name of a new organisation, above every page; a charter that you load brings its own."`

@@ -97,11 +97,48 @@ func (tx *Tx) AbsenceWorkOf(ctx context.Context, organisation, absence int64) ([
 	return all, wrap("read what moved", err)
 }
 
+// AbsenceWorkOfAll is what happened to the work of several absences.
+func (tx *Tx) AbsenceWorkOfAll(ctx context.Context, organisation int64, absences []int64) ([]AbsenceWork, error) {
+	if len(absences) == 0 {
+		return nil, nil
+	}
+	rows, err := tx.query(ctx, "SELECT absence_id, task_id, moved FROM absence_work WHERE organisation_id = $1 AND absence_id IN ("+numbers(absences)+") ORDER BY absence_id, task_id", organisation)
+	if err != nil {
+		return nil, wrap("read what moved", err)
+	}
+	defer rows.Close()
+	var all []AbsenceWork
+	for rows.Next() {
+		var w AbsenceWork
+		var moved int32
+		if err := rows.Scan(&w.Absence, &w.Task, &moved); err != nil {
+			return nil, wrap("read what moved", err)
+		}
+		w.Moved = moved != 0
+		all = append(all, w)
+	}
+	return all, wrap("read what moved", rows.Err())
+}
+
 // EndAbsenceWork says that a task was dealt with at the return; false when it
 // was already.
 func (tx *Tx) EndAbsenceWork(ctx context.Context, organisation, absence, task int64, at calendar.Instant) (bool, error) {
 	n, err := tx.q.EndAbsenceWork(ctx, gen.EndAbsenceWorkParams{OrganisationID: organisation, AbsenceID: absence, TaskID: task, BackAt: instantPtr(at)})
 	return n == 1, wrap("keep what moved back", err)
+}
+
+// FollowAbsenceWork lets what an absence remembers of a task follow a move that
+// no person made, so that it still counts as untouched.
+func (tx *Tx) FollowAbsenceWork(ctx context.Context, organisation, task int64, was, is int32) error {
+	_, err := tx.q.FollowAbsenceWork(ctx, gen.FollowAbsenceWorkParams{OrganisationID: organisation, TaskID: task, TaskVersion: was, TaskVersion_2: is})
+	return wrap("follow what moved", err)
+}
+
+// EndLaterAbsenceWork ends what later absences remember of a task, when it went
+// back to somebody before them in the chain.
+func (tx *Tx) EndLaterAbsenceWork(ctx context.Context, organisation, task int64, after, at calendar.Instant) error {
+	_, err := tx.q.EndLaterAbsenceWork(ctx, gen.EndLaterAbsenceWorkParams{OrganisationID: organisation, TaskID: task, At: int64(after), BackAt: instantPtr(at)})
+	return wrap("follow what moved", err)
 }
 
 // Feed is a calendar that tells of absence.

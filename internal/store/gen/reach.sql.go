@@ -953,6 +953,30 @@ func (q *Queries) EndAgreementPromise(ctx context.Context, arg EndAgreementPromi
 	return result.RowsAffected(), nil
 }
 
+const endLaterAbsenceWork = `-- name: EndLaterAbsenceWork :execrows
+UPDATE absence_work SET back_at = $4 WHERE organisation_id = $1 AND task_id = $2 AND at > $3 AND back_at IS NULL
+`
+
+type EndLaterAbsenceWorkParams struct {
+	OrganisationID int64
+	TaskID         int64
+	At             int64
+	BackAt         *int64
+}
+
+func (q *Queries) EndLaterAbsenceWork(ctx context.Context, arg EndLaterAbsenceWorkParams) (int64, error) {
+	result, err := q.db.Exec(ctx, endLaterAbsenceWork,
+		arg.OrganisationID,
+		arg.TaskID,
+		arg.At,
+		arg.BackAt,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const feed = `-- name: Feed :one
 SELECT organisation_id, id, version, name, staff_id, department, address, fault, events, read_at FROM absence_feed WHERE organisation_id = $1 AND id = $2
 `
@@ -1013,6 +1037,30 @@ func (q *Queries) Feeds(ctx context.Context, organisationID int64) ([]AbsenceFee
 		return nil, err
 	}
 	return items, nil
+}
+
+const followAbsenceWork = `-- name: FollowAbsenceWork :execrows
+UPDATE absence_work SET task_version = $4 WHERE organisation_id = $1 AND task_id = $2 AND task_version = $3 AND back_at IS NULL AND moved = 1
+`
+
+type FollowAbsenceWorkParams struct {
+	OrganisationID int64
+	TaskID         int64
+	TaskVersion    int32
+	TaskVersion_2  int32
+}
+
+func (q *Queries) FollowAbsenceWork(ctx context.Context, arg FollowAbsenceWorkParams) (int64, error) {
+	result, err := q.db.Exec(ctx, followAbsenceWork,
+		arg.OrganisationID,
+		arg.TaskID,
+		arg.TaskVersion,
+		arg.TaskVersion_2,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
 }
 
 const putFeed = `-- name: PutFeed :exec

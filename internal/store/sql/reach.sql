@@ -68,6 +68,12 @@ SELECT * FROM absence_work WHERE organisation_id = $1 AND absence_id = $2 ORDER 
 -- name: EndAbsenceWork :execrows
 UPDATE absence_work SET back_at = $4 WHERE organisation_id = $1 AND absence_id = $2 AND task_id = $3 AND back_at IS NULL;
 
+-- name: FollowAbsenceWork :execrows
+UPDATE absence_work SET task_version = $4 WHERE organisation_id = $1 AND task_id = $2 AND task_version = $3 AND back_at IS NULL AND moved = 1;
+
+-- name: EndLaterAbsenceWork :execrows
+UPDATE absence_work SET back_at = $4 WHERE organisation_id = $1 AND task_id = $2 AND at > $3 AND back_at IS NULL;
+
 -- name: PutFeed :exec
 INSERT INTO absence_feed (organisation_id, id, version, name, staff_id, department, address, fault, events, read_at) VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9)
 ON CONFLICT (organisation_id, id) DO UPDATE SET version = absence_feed.version + 1, name = excluded.name, fault = excluded.fault, events = excluded.events, read_at = excluded.read_at;
