@@ -30,24 +30,10 @@ func (a *Actions) MarkDue(ctx context.Context, organisation int64, limit int) (m
 		if m.derive, err = a.derivation(ctx, tx, organisation); err != nil {
 			return err
 		}
-		slices.SortStableFunc(timers, func(a, b store.Timer) int { return cmp.Compare(a.Subject, b.Subject) })
-		var ids []int64
-		for _, t := range timers {
-			ids = append(ids, t.Subject)
-		}
-		subjects, err := tx.HoldSubjects(ctx, organisation, slices.Compact(ids))
-		if err != nil {
+		if err := m.hold(ctx, timers); err != nil {
 			return err
 		}
-		for len(timers) > 0 {
-			n := slices.IndexFunc(timers, func(t store.Timer) bool { return t.Subject != timers[0].Subject })
-			if n < 0 {
-				n = len(timers)
-			}
-			m.subject(subjects[timers[0].Subject], timers[:n])
-			timers = timers[n:]
-		}
-		marked, more = len(m.journal), len(m.clocks) >= limit
+		marked, more = len(m.journal), len(timers) >= limit && len(m.clocks) > 0
 		return m.put(ctx)
 	})
 	var f *fault.Fault
@@ -70,11 +56,51 @@ type marking struct {
 	clocks       []store.Clock
 }
 
+// hold keeps others from the subjects of some timers, and marks what passed. A
+// timer that is not what its clock says by now was marked, or moved, by
+// somebody who was before us: another server, whose right to do this work ran
+// out while it worked.
+func (m *marking) hold(ctx context.Context, timers []store.Timer) error {
+	ids := make([]int64, len(timers))
+	for i, t := range timers {
+		ids[i] = t.Subject
+	}
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	subjects, err := m.tx.HoldSubjects(ctx, m.organisation, ids)
+	if err != nil {
+		return err
+	}
+	clocks, err := m.tx.ClocksOf(ctx, m.organisation, ids)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(timers, func(a, b store.Timer) int { return cmp.Compare(a.Subject, b.Subject) })
+	for len(timers) > 0 {
+		id := timers[0].Subject
+		n := slices.IndexFunc(timers, func(t store.Timer) bool { return t.Subject != id })
+		if n < 0 {
+			n = len(timers)
+		}
+		if s, ok := subjects[id]; ok {
+			m.subject(s, clocks[id], timers[:n])
+		}
+		timers = timers[n:]
+	}
+	return nil
+}
+
 // subject marks what passed for one subject.
-func (m *marking) subject(s store.Subject, timers []store.Timer) {
+func (m *marking) subject(s store.Subject, stored []store.Clock, timers []store.Timer) {
 	for _, t := range timers {
+		k := find(stored, t.Promise)
+		if k < 0 || stored[k].Next != t.At {
+			continue
+		}
 		i := slices.Index(m.derive.ids, t.Promise)
-		if i < 0 { // the promise is gone; its clock stays as it was
+		if i < 0 { // the promise is gone; its clock stays as it was, and asks for nothing
+			stored[k].Next = calendar.NoInstant
+			m.clocks = append(m.clocks, stored[k])
 			continue
 		}
 		c := m.derive.promises[i]
@@ -86,7 +112,6 @@ func (m *marking) subject(s store.Subject, timers []store.Timer) {
 				break
 			}
 			s.Version++
-			s.History.Apply(clock.Event{At: passed.At, Kind: passed.Kind})
 			m.journal = append(m.journal, store.JournalRow{
 				Subject: s.ID, Version: s.Version, Actor: "clock",
 				Event: clock.Event{At: passed.At, Kind: passed.Kind, Reason: c.ID, Until: calendar.NoInstant},
@@ -117,7 +142,7 @@ func (m *marking) passed(c *clock.Compiled, r clock.Result, from calendar.Instan
 }
 
 func (m *marking) put(ctx context.Context) error {
-	if err := m.tx.PutSubjects(ctx, m.organisation, m.subjects); err != nil {
+	if err := m.tx.PutVersions(ctx, m.organisation, m.subjects); err != nil {
 		return err
 	}
 	if err := m.tx.PutJournal(ctx, m.organisation, m.journal); err != nil {

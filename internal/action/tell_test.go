@@ -30,6 +30,11 @@ func lamp(t *testing.T, text string, kind charter.Event, reason string) Told {
 
 func elzermonde(t *testing.T, db *store.DB) *Actions {
 	t.Helper()
+	return elzermondeOf(t, db)
+}
+
+func elzermondeOf(t testing.TB, db *store.DB) *Actions {
+	t.Helper()
 	a := New(db)
 	c, err := town.Charter()
 	if err != nil {

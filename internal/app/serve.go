@@ -127,7 +127,7 @@ func (a *App) zone(ctx context.Context) (*calendar.Zone, error) {
 
 // jobs is what runs by the clock: numbering the feed and marking what passed.
 func (a *App) jobs(every time.Duration) []jobs.Job {
-	const most = 500 // clocks a round
+	const most = 1000 // clocks, or rows of the journal, a round
 	return []jobs.Job{
 		{Name: "sequence", Every: every / 2, Do: func(ctx context.Context) (bool, error) {
 			n, err := a.DB.Sequence(ctx)

@@ -77,6 +77,23 @@ func (tx *Tx) liteChangeSubjects(organisation int64, subjects []*Subject) (int64
 	return total, nil
 }
 
+func (tx *Tx) litePutVersions(organisation int64, subjects []Subject) (int64, error) {
+	s, err := tx.lite.Prepare("UPDATE subject SET version = ?4 WHERE organisation_id = ?1 AND id = ?2 AND version = ?3")
+	if err != nil {
+		return 0, err
+	}
+	defer s.Done()
+	total := int64(0)
+	for i := range subjects {
+		n, err := s.Run(organisation, subjects[i].ID, subjects[i].Was, subjects[i].Version)
+		if err != nil {
+			return 0, err
+		}
+		total += n
+	}
+	return total, nil
+}
+
 func (tx *Tx) litePutJournal(ctx context.Context, organisation int64, rows []JournalRow) error {
 	last, err := tx.takeFeed(ctx, len(rows))
 	if err != nil {

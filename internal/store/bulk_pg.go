@@ -102,6 +102,16 @@ func (tx *Tx) pgChangeSubjects(ctx context.Context, organisation int64, subjects
 	})
 }
 
+func (tx *Tx) pgPutVersions(ctx context.Context, organisation int64, subjects []Subject) (int64, error) {
+	ids, was, now := make([]int64, len(subjects)), make([]int32, len(subjects)), make([]int32, len(subjects))
+	for i := range subjects {
+		ids[i], was[i], now[i] = subjects[i].ID, subjects[i].Was, subjects[i].Version
+	}
+	tag, err := tx.pg.Exec(ctx, "UPDATE subject SET version = w.now FROM unnest($2::bigint[], $3::integer[], $4::integer[]) AS w (id, was, now) "+
+		"WHERE subject.organisation_id = $1 AND subject.id = w.id AND subject.version = w.was", organisation, ids, was, now)
+	return tag.RowsAffected(), err
+}
+
 func (tx *Tx) pgPutJournal(ctx context.Context, organisation int64, rows []JournalRow) error {
 	if len(rows) >= numberAtOnce {
 		// What others committed before us comes first in the feed.

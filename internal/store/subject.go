@@ -268,11 +268,38 @@ func (tx *Tx) PutSubjects(ctx context.Context, organisation int64, subjects []Su
 		return wrap("save subjects", err)
 	}
 	if n != int64(len(changed)) {
-		return fault.New(fault.Conflict,
-			"Een ander heeft deze zaak intussen gewijzigd. Bekijk de zaak opnieuw.",
-			"Somebody else changed this case meanwhile. Look at the case again.")
+		return changedMeanwhile()
 	}
 	return nil
+}
+
+// PutVersions saves that journal rows were added to subjects that are as they
+// were otherwise, such as the marks of the watch. It is one statement for all,
+// and a conflict where PutSubjects would be one.
+func (tx *Tx) PutVersions(ctx context.Context, organisation int64, subjects []Subject) error {
+	if len(subjects) == 0 {
+		return nil
+	}
+	var n int64
+	var err error
+	if tx.lite != nil {
+		n, err = tx.litePutVersions(organisation, subjects)
+	} else {
+		n, err = tx.pgPutVersions(ctx, organisation, subjects)
+	}
+	if err != nil {
+		return wrap("save versions of subjects", err)
+	}
+	if n != int64(len(subjects)) {
+		return changedMeanwhile()
+	}
+	return nil
+}
+
+func changedMeanwhile() error {
+	return fault.New(fault.Conflict,
+		"Een ander heeft deze zaak intussen gewijzigd. Bekijk de zaak opnieuw.",
+		"Somebody else changed this case meanwhile. Look at the case again.")
 }
 
 // values are the columns of a subject in the order of subjectColumns.
