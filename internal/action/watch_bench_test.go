@@ -38,7 +38,7 @@ func watched(b *testing.B, a *Actions, db *store.DB, n, burst int) calendar.Inst
 			for i := from; i < min(from+5000, n); i++ {
 				at := d.now.Add(-time.Hour) // of those that fall due together
 				if i >= burst {
-					at = d.now.Add(-time.Duration(i) * 10 * 24 * time.Hour / time.Duration(n))
+					at = d.now.Add(-time.Duration(i) * (10 * 24 * time.Hour / time.Duration(n)))
 				}
 				s := store.Subject{ID: tx.NewID(), Version: 1, Source: ids[0], Reference: fmt.Sprintf("L%07d", i)}
 				s.History.Clear()
