@@ -18,6 +18,8 @@ type SavedCharter struct {
 	Calendars int      // that are new or changed
 	Promises  []string // versions that are new or changed, such as "lantaarnpaal 2"
 	Subjects  int64    // whose clocks were derived anew
+
+	changed Recompute // of the last calendar that has another version now
 }
 
 // SaveCharter brings a charter into the database: what is a draft in it is
@@ -56,10 +58,21 @@ func (a *Actions) saveCharter(ctx context.Context, organisation int64, c *charte
 		if saved.Calendars == 0 && len(saved.Promises) == 0 {
 			return nil
 		}
+		if saved.changed.Calendar != "" { // promises that run say in their history that they moved
+			saved.changed.Began = tx.Now()
+			if err := saved.changed.put(ctx, tx, organisation); err != nil {
+				return err
+			}
+		}
 		return tx.PutSetting(ctx, organisation, derivedSetting, derivedPending)
 	})
 	if err != nil {
 		return nil, err
+	}
+	for more := saved.changed.Calendar != ""; more; {
+		if more, err = a.RecomputeRound(ctx, organisation, deriveBatch); err != nil {
+			return saved, err
+		}
 	}
 	if pending, err := a.derivePending(ctx, organisation); err != nil || !pending {
 		return saved, err
@@ -90,8 +103,12 @@ func saveCalendars(ctx context.Context, tx *store.Tx, organisation int64, specs 
 		if known && sameSpec(have.Spec, spec) {
 			continue
 		}
-		if _, err := tx.AddCalendar(ctx, organisation, spec, from); err != nil {
+		version, err := tx.AddCalendar(ctx, organisation, spec, from)
+		if err != nil {
 			return err
+		}
+		if known {
+			saved.changed = Recompute{Calendar: spec.ID, Version: version}
 		}
 		saved.Calendars++
 	}

@@ -30,6 +30,11 @@ func (a *Actions) MarkDue(ctx context.Context, organisation int64, limit int) (m
 		if m.derive, err = a.derivation(ctx, tx, organisation); err != nil {
 			return err
 		}
+		of, err := recomputeOf(ctx, tx, organisation)
+		if err != nil {
+			return err
+		}
+		m.moving = of != nil && of.Ended == 0
 		if err := m.hold(ctx, timers); err != nil {
 			return err
 		}
@@ -51,6 +56,7 @@ type marking struct {
 	tx           *store.Tx
 	organisation int64
 	derive       *derivation
+	moving       bool // due moments are being computed anew
 	subjects     []store.Subject
 	journal      []store.JournalRow
 	clocks       []store.Clock
@@ -105,6 +111,9 @@ func (m *marking) subject(s store.Subject, stored []store.Clock, timers []store.
 		}
 		c := m.derive.promises[i]
 		r := c.Evaluate(&s.History, m.derive.now)
+		if m.moving && stored[k].Result.State == clock.Running && stored[k].Result.Due != r.Due {
+			continue // it moves first, and its history says so
+		}
 		next := calendar.NoInstant
 		for _, passed := range m.passed(c, r, t.At) {
 			if passed.Kind == charter.Due && open(r.State) && r.State != clock.Overdue {

@@ -117,20 +117,39 @@ func (a *Actions) rederiveSince(ctx context.Context, organisation int64, d *deri
 		}
 		slices.Sort(changed)
 		changed = slices.Compact(changed)
-		if err := a.db.Tx(ctx, func(tx *store.Tx) error {
-			var clocks []store.Clock
-			for _, id := range changed {
-				s, err := tx.Subject(ctx, organisation, id)
-				if err != nil {
-					return err
-				}
-				clocks, _ = d.clocks(&s, clocks, nil)
-			}
-			return tx.PutClocks(ctx, organisation, clocks)
-		}); err != nil {
+		if err := a.db.Tx(ctx, func(tx *store.Tx) error { return d.again(ctx, tx, organisation, changed) }); err != nil {
 			return err
 		}
 	}
+}
+
+// again derives the clocks of some subjects as they are now. What the watch
+// marked since stays marked, and what it did not is still to be marked.
+func (d *derivation) again(ctx context.Context, tx *store.Tx, organisation int64, ids []int64) error {
+	d.now = tx.Now()
+	found, err := tx.HoldSubjects(ctx, organisation, ids)
+	if err != nil {
+		return err
+	}
+	subjects := make([]store.Subject, 0, len(found))
+	for _, id := range ids {
+		if s, ok := found[id]; ok {
+			subjects = append(subjects, s)
+		}
+	}
+	clocks, gone, err := d.settle(ctx, tx, organisation, subjects, false)
+	if err != nil {
+		return err
+	}
+	if err := tx.PutClocks(ctx, organisation, clocks); err != nil {
+		return err
+	}
+	for _, c := range gone {
+		if err := tx.DeleteClock(ctx, organisation, c.Promise, c.Subject); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // reads are the moments that any promise looks at.

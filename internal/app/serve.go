@@ -141,6 +141,9 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 			n, err := a.Actions.Warn(ctx, a.Config.Organisation, most)
 			return n > 0, err
 		}},
+		{Name: "recompute", Every: every, Do: func(ctx context.Context) (bool, error) {
+			return a.Actions.RecomputeRound(ctx, a.Config.Organisation, most)
+		}},
 		{Name: "sweep", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepSignIn(ctx, a.who())
 		}},
