@@ -22,10 +22,11 @@ const (
 	Shifted    AlertKind = "shifted"    // the due moment was computed anew
 	Undelivery AlertKind = "undelivery" // a citizen could not be told
 	FromPage   AlertKind = "citizen"    // the citizen did something on the page of their case
+	TooOften   AlertKind = "payouts"    // a promise pays out too often (S0-11)
 )
 
 // AlertKinds are all kinds of alert.
-var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery, FromPage}
+var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery, FromPage, TooOften}
 
 // Audience is who is warned; its code is stored. What was read by one of a
 // team, of the managers or of the coordinators was read.

@@ -10,7 +10,7 @@ import (
 // Rate is how often a promise pays out in a period. Compensation is not the
 // price of bad service (S0-11).
 type Rate struct {
-	Payouts int64 // granted in the period, apologies not counted
+	Payouts int64 // granted for cases of the period, apologies not counted
 	Cases   int64 // judged in the period
 }
 

@@ -32,7 +32,7 @@ const (
 // Judge says whether a breach gives right to the remedy of a promise (PR-8).
 func Judge(p *charter.Promise, b Breach) Verdict {
 	switch {
-	case p == nil || p.Remedy == nil:
+	case p == nil || p.Remedy == nil || p.IsInternal():
 		return NoRemedy
 	case !PerCase(p.Kind):
 		return NotPerCase

@@ -63,20 +63,21 @@ const (
 	ClaimRemedy                // ask for a payout, or refuse it
 	ApproveRemedy              // be the second pair of eyes (PR-8)
 	ManageRemedy               // budgets, good causes, payment files
+	SeeRemedy                  // compensations: what is owed, granted and paid
 	permissions
 )
 
 // matrix says who may do what: the one table of rights. A test prints it into
 // docs/rights.md and asks every route as every role.
 var matrix = map[Role][]Permission{
-	Agent:              {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, Steer, PlanAbsence, CallOut, SeeNotice, ClaimRemedy},
-	Coordinator:        {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, MergeParty, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, EditForm, Broadcast, SeeRegie, Steer, PlanAbsence, ChaseWork, CallOut, SeeNotice, ClaimRemedy},
+	Agent:              {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, Steer, PlanAbsence, CallOut, SeeNotice, ClaimRemedy, SeeRemedy},
+	Coordinator:        {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, MergeParty, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, EditForm, Broadcast, SeeRegie, Steer, PlanAbsence, ChaseWork, CallOut, SeeNotice, ClaimRemedy, SeeRemedy},
 	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, SeeBSN, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer, PlanAbsence, SeeNotice},
-	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint, PlanAbsence, SeeNotice, ClaimRemedy},
+	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint, PlanAbsence, SeeNotice, ClaimRemedy, SeeRemedy},
 	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose, PlanAbsence, SeeNotice, EditTemplate},
-	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish, PlanAbsence, ChaseWork, SeeNotice, ApproveRemedy},
-	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings, PlanAbsence, ChaseWork, SeeNotice, EditTemplate, ManageRemedy},
-	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer, SeeNotice},
+	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish, PlanAbsence, ChaseWork, SeeNotice, ApproveRemedy, SeeRemedy},
+	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings, PlanAbsence, ChaseWork, SeeNotice, EditTemplate, ManageRemedy, SeeRemedy},
+	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer, SeeNotice, SeeRemedy},
 }
 
 // Known says whether this is a role that exists.

@@ -66,6 +66,7 @@ var permissionNames = map[Permission]word{
 	EditTemplate:    {"Sjablonen van berichten wijzigen", "Change the templates of notices"},
 	ClaimRemedy:     {"Een compensatie aanvragen of weigeren", "Ask for a compensation or refuse it"},
 	ApproveRemedy:   {"Een compensatie goedkeuren", "Approve a compensation"},
+	SeeRemedy:       {"Compensaties zien", "See compensations"},
 	ManageRemedy:    {"Budgetten, goede doelen en betaalbestanden", "Budgets, good causes and payment files"},
 }
 

@@ -91,11 +91,11 @@ func (tx *Tx) EntitlementsToPay(ctx context.Context, organisation int64, limit i
 	return entitlementsOf(rows), wrap("read compensations", err)
 }
 
-// PayEntitlement puts one in a payment file or an order; false when it is in
-// one already.
+// PayEntitlement puts one in a payment file or an order, with the account to
+// which it goes, sealed; false when it is in one already.
 func (tx *Tx) PayEntitlement(ctx context.Context, organisation int64, e *remedy.Entitlement) (bool, error) {
 	at := int64(e.Paid)
-	n, err := tx.q.PayEntitlement(ctx, gen.PayEntitlementParams{OrganisationID: organisation, ID: e.ID, Version: e.Version, BatchID: e.Batch, PaidAt: &at})
+	n, err := tx.q.PayEntitlement(ctx, gen.PayEntitlementParams{OrganisationID: organisation, ID: e.ID, Version: e.Version, BatchID: e.Batch, PaidAt: &at, Holder: e.Name, Iban: e.IBAN})
 	return n == 1, wrap("pay a compensation", err)
 }
 
@@ -105,8 +105,8 @@ func (tx *Tx) UnpayBatch(ctx context.Context, organisation, batch int64) (int64,
 	return n, wrap("undo a payment", err)
 }
 
-// CountGranted is how many compensations were granted for a promise from a
-// moment on, apologies left out.
+// CountGranted is how many compensations were granted for cases on which a
+// promise was broken from a moment on, apologies left out.
 func (tx *Tx) CountGranted(ctx context.Context, organisation int64, promise string, from calendar.Instant) (int64, error) {
 	n, err := tx.q.CountGranted(ctx, gen.CountGrantedParams{OrganisationID: organisation, Promise: promise, Column3: int64(from)})
 	return n, wrap("count compensations", err)
@@ -143,4 +143,20 @@ func (tx *Tx) OwnCases(ctx context.Context, organisation int64, ids []int64) (ma
 func ownCasesText(ids []int64) string {
 	in := " WHERE organisation_id = $1 AND id IN (" + idList(ids) + ")"
 	return "SELECT id, party_id, CAST(1 AS INTEGER) AS kind FROM request" + in + " UNION ALL SELECT id, party_id, CAST(2 AS INTEGER) AS kind FROM task" + in
+}
+
+// GiveApologies marks the apologies whose late notice left as given, some at a
+// time, and says how many.
+func (tx *Tx) GiveApologies(ctx context.Context, organisation int64, limit int) (int, error) {
+	rows, err := tx.q.ApologiesTold(ctx, gen.ApologiesToldParams{OrganisationID: organisation, Limit: int32(limit)})
+	if err != nil {
+		return 0, wrap("read apologies", err)
+	}
+	now := int64(tx.Now())
+	for _, r := range rows {
+		if _, err := tx.q.GiveApology(ctx, gen.GiveApologyParams{OrganisationID: organisation, ID: r.ID, Version: r.Version, DecidedAt: &now, PaidAt: &now}); err != nil {
+			return 0, wrap("give an apology", err)
+		}
+	}
+	return len(rows), nil
 }

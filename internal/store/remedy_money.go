@@ -200,3 +200,13 @@ func (tx *Tx) LastLearned(ctx context.Context, organisation int64, promise strin
 	at, err := tx.q.LastLearned(ctx, gen.LastLearnedParams{OrganisationID: organisation, Promise: promise})
 	return calendar.Instant(at), wrap("read improvements", err)
 }
+
+// CountWaiting is how many wait for budget, by promise.
+func (tx *Tx) CountWaiting(ctx context.Context, organisation int64) (map[string]int, error) {
+	rows, err := tx.q.CountWaiting(ctx, organisation)
+	all := make(map[string]int, len(rows))
+	for _, r := range rows {
+		all[r.Promise] = int(r.N)
+	}
+	return all, wrap("count who waits for budget", err)
+}

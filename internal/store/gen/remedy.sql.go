@@ -86,6 +86,44 @@ func (q *Queries) AddPayout(ctx context.Context, arg AddPayoutParams) error {
 	return err
 }
 
+const apologiesTold = `-- name: ApologiesTold :many
+SELECT DISTINCT e.id, e.version, e.created_at FROM entitlement AS e JOIN notice AS n ON n.organisation_id = e.organisation_id AND n.subject_id = e.subject_id
+WHERE e.organisation_id = $1 AND e.apology = 1 AND e.state = 'owed' AND n.kind = 'late' AND n.state = 'sent' AND n.promise = e.promise
+ORDER BY e.created_at, e.id LIMIT $2
+`
+
+type ApologiesToldParams struct {
+	OrganisationID int64
+	Limit          int32
+}
+
+type ApologiesToldRow struct {
+	ID        int64
+	Version   int32
+	CreatedAt int64
+}
+
+// Apologies are given by the late notice itself, once it left.
+func (q *Queries) ApologiesTold(ctx context.Context, arg ApologiesToldParams) ([]ApologiesToldRow, error) {
+	rows, err := q.db.Query(ctx, apologiesTold, arg.OrganisationID, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ApologiesToldRow
+	for rows.Next() {
+		var i ApologiesToldRow
+		if err := rows.Scan(&i.ID, &i.Version, &i.CreatedAt); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const budget = `-- name: Budget :one
 SELECT organisation_id, year, promise, version, cents, used FROM remedy_budget WHERE organisation_id = $1 AND year = $2 AND promise = $3
 `
@@ -342,7 +380,7 @@ func (q *Queries) CopyBudgets(ctx context.Context, arg CopyBudgetsParams) (int64
 
 const countGranted = `-- name: CountGranted :one
 SELECT CAST(COUNT(*) AS BIGINT) AS n FROM entitlement
-WHERE organisation_id = $1 AND promise = $2 AND state IN ('approved', 'paid', 'waiting') AND apology = 0 AND decided_at >= CAST($3 AS BIGINT)
+WHERE organisation_id = $1 AND promise = $2 AND state IN ('approved', 'paid', 'waiting') AND apology = 0 AND due_at >= CAST($3 AS BIGINT)
 `
 
 type CountGrantedParams struct {
@@ -351,12 +389,41 @@ type CountGrantedParams struct {
 	Column3        int64
 }
 
-// How many were granted for a promise from a moment on, apologies left out.
+// How many were granted for what was broken from a moment on, apologies left out.
 func (q *Queries) CountGranted(ctx context.Context, arg CountGrantedParams) (int64, error) {
 	row := q.db.QueryRow(ctx, countGranted, arg.OrganisationID, arg.Promise, arg.Column3)
 	var n int64
 	err := row.Scan(&n)
 	return n, err
+}
+
+const countWaiting = `-- name: CountWaiting :many
+SELECT promise, CAST(COUNT(*) AS BIGINT) AS n FROM entitlement WHERE organisation_id = $1 AND apology = 0 AND state = 'waiting' GROUP BY promise
+`
+
+type CountWaitingRow struct {
+	Promise string
+	N       int64
+}
+
+func (q *Queries) CountWaiting(ctx context.Context, organisationID int64) ([]CountWaitingRow, error) {
+	rows, err := q.db.Query(ctx, countWaiting, organisationID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CountWaitingRow
+	for rows.Next() {
+		var i CountWaitingRow
+		if err := rows.Scan(&i.Promise, &i.N); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const entitlement = `-- name: Entitlement :one
@@ -612,6 +679,32 @@ func (q *Queries) FundEntitlement(ctx context.Context, arg FundEntitlementParams
 	return result.RowsAffected(), nil
 }
 
+const giveApology = `-- name: GiveApology :execrows
+UPDATE entitlement SET version = version + 1, state = 'paid', decided_at = $4, paid_at = $5 WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = 'owed'
+`
+
+type GiveApologyParams struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	DecidedAt      *int64
+	PaidAt         *int64
+}
+
+func (q *Queries) GiveApology(ctx context.Context, arg GiveApologyParams) (int64, error) {
+	result, err := q.db.Exec(ctx, giveApology,
+		arg.OrganisationID,
+		arg.ID,
+		arg.Version,
+		arg.DecidedAt,
+		arg.PaidAt,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const giveBackBudget = `-- name: GiveBackBudget :execrows
 UPDATE remedy_budget SET used = used - CAST($1 AS BIGINT)
 WHERE organisation_id = $2 AND year = $3 AND promise = $4 AND used >= CAST($1 AS BIGINT)
@@ -762,7 +855,7 @@ func (q *Queries) LastLearned(ctx context.Context, arg LastLearnedParams) (int64
 }
 
 const payEntitlement = `-- name: PayEntitlement :execrows
-UPDATE entitlement SET version = version + 1, state = 'paid', batch_id = $4, paid_at = $5
+UPDATE entitlement SET version = version + 1, state = 'paid', batch_id = $4, paid_at = $5, holder = $6, iban = $7
 WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = 'approved' AND batch_id = 0
 `
 
@@ -772,6 +865,8 @@ type PayEntitlementParams struct {
 	Version        int32
 	BatchID        int64
 	PaidAt         *int64
+	Holder         string
+	Iban           string
 }
 
 func (q *Queries) PayEntitlement(ctx context.Context, arg PayEntitlementParams) (int64, error) {
@@ -781,6 +876,8 @@ func (q *Queries) PayEntitlement(ctx context.Context, arg PayEntitlementParams) 
 		arg.Version,
 		arg.BatchID,
 		arg.PaidAt,
+		arg.Holder,
+		arg.Iban,
 	)
 	if err != nil {
 		return 0, err

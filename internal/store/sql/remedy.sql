@@ -27,17 +27,17 @@ UPDATE entitlement SET version = version + 1, state = 'approved', year = $4
 WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = 'waiting';
 
 -- name: PayEntitlement :execrows
-UPDATE entitlement SET version = version + 1, state = 'paid', batch_id = $4, paid_at = $5
+UPDATE entitlement SET version = version + 1, state = 'paid', batch_id = $4, paid_at = $5, holder = $6, iban = $7
 WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = 'approved' AND batch_id = 0;
 
 -- name: UnpayBatch :execrows
 UPDATE entitlement SET version = version + 1, state = 'approved', batch_id = 0, paid_at = NULL
 WHERE organisation_id = $1 AND batch_id = $2 AND batch_id <> 0 AND state = 'paid';
 
--- How many were granted for a promise from a moment on, apologies left out.
+-- How many were granted for what was broken from a moment on, apologies left out.
 -- name: CountGranted :one
 SELECT CAST(COUNT(*) AS BIGINT) AS n FROM entitlement
-WHERE organisation_id = $1 AND promise = $2 AND state IN ('approved', 'paid', 'waiting') AND apology = 0 AND decided_at >= CAST($3 AS BIGINT);
+WHERE organisation_id = $1 AND promise = $2 AND state IN ('approved', 'paid', 'waiting') AND apology = 0 AND due_at >= CAST($3 AS BIGINT);
 
 -- name: PutBudget :execrows
 INSERT INTO remedy_budget (organisation_id, year, promise, version, cents, used) VALUES ($1, $2, $3, $4, $5, 0)
@@ -113,3 +113,15 @@ SELECT * FROM improvement WHERE organisation_id = $1 ORDER BY opened_at DESC, id
 -- name: LastLearned :one
 SELECT CAST(COALESCE(MAX(closed_at), 0) AS BIGINT) AS closed_at FROM improvement WHERE organisation_id = $1 AND promise = $2;
 
+
+-- Apologies are given by the late notice itself, once it left.
+-- name: ApologiesTold :many
+SELECT DISTINCT e.id, e.version, e.created_at FROM entitlement AS e JOIN notice AS n ON n.organisation_id = e.organisation_id AND n.subject_id = e.subject_id
+WHERE e.organisation_id = $1 AND e.apology = 1 AND e.state = 'owed' AND n.kind = 'late' AND n.state = 'sent' AND n.promise = e.promise
+ORDER BY e.created_at, e.id LIMIT $2;
+
+-- name: GiveApology :execrows
+UPDATE entitlement SET version = version + 1, state = 'paid', decided_at = $4, paid_at = $5 WHERE organisation_id = $1 AND id = $2 AND version = $3 AND state = 'owed';
+
+-- name: CountWaiting :many
+SELECT promise, CAST(COUNT(*) AS BIGINT) AS n FROM entitlement WHERE organisation_id = $1 AND apology = 0 AND state = 'waiting' GROUP BY promise;
