@@ -144,6 +144,13 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "recompute", Every: every, Do: func(ctx context.Context) (bool, error) {
 			return a.Actions.RecomputeRound(ctx, a.Config.Organisation, most)
 		}},
+		{Name: "remedies", Every: every, Do: func(ctx context.Context) (bool, error) {
+			n, err := a.Actions.FollowRemedies(ctx, a.Config.Organisation, most)
+			return n > 0, err
+		}},
+		{Name: "remedy round", Every: 10 * time.Second, Do: func(ctx context.Context) (bool, error) {
+			return false, a.Actions.RunRemedies(ctx, a.Config.Organisation)
+		}},
 		{Name: "sweep", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepSignIn(ctx, a.who())
 		}},
