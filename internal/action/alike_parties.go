@@ -42,7 +42,7 @@ func (a *Actions) AlikeParties(ctx context.Context, who Actor, id int64) ([]Alik
 	return all, nil
 }
 
-// alikeParties looks up everybody who shares a key with a party, in four
+// alikeParties looks up everybody who shares a key with a party, in five
 // queries at most, and weighs each. A name alone is no key: thousands share it.
 func alikeParties(ctx context.Context, tx *store.Tx, who Actor, p *party.Party, index string) ([]AlikeParty, error) {
 	var shared party.Term
@@ -81,8 +81,15 @@ func alikeParties(ctx context.Context, tx *store.Tx, who Actor, p *party.Party, 
 	if err != nil {
 		return nil, err
 	}
+	apart, err := tx.ApartFrom(ctx, who.Organisation, p.ID, ids)
+	if err != nil {
+		return nil, err
+	}
 	var all []AlikeParty
 	for _, other := range whole {
+		if apart[other.ID] {
+			continue
+		}
 		if l := party.Compare(p, other, same[other.ID]); l.Score >= party.Likely {
 			all = append(all, AlikeParty{foundOf(other, nil), l})
 		}

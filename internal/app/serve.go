@@ -180,6 +180,9 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 			n, err := a.Actions.SettleWithdrawals(ctx, a.Config.Organisation, most)
 			return n == most, err
 		}},
+		{Name: "duplicates", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
+			return a.Actions.FindDuplicates(ctx, a.who())
+		}},
 		{Name: "remind", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			_, err := a.Actions.RemindKnowledge(ctx, a.who())
 			return false, err

@@ -32,7 +32,10 @@ var menu = []menuGroup{
 		{contactsPlace, "Contacten", "Contacts", staff.ReadContact, nil},
 		{requestsPlace, "Vragen", "Requests", staff.ReadContact, nil},
 	}},
-	{"Klanten", "Customers", []menuEntry{{partiesPlace, "Klanten", "Customers", staff.ReadParty, nil}}},
+	{"Klanten", "Customers", []menuEntry{
+		{partiesPlace, "Klanten", "Customers", staff.ReadParty, nil},
+		{duplicatesPlace, "Dubbel", "Duplicates", staff.MergeParty, nil},
+	}},
 	{"Regie", "Day lead", []menuEntry{
 		{regiePlace, "Nu", "Now", staff.SeeRegie, nil},
 		{bannersPlace, "Mededelingen", "Messages", staff.Broadcast, nil},

@@ -4,6 +4,7 @@ package web
 var (
 	partiesPlace       = place{"/klanten", "/en/customers"}
 	newPartyPlace      = place{"/klanten/nieuw", "/en/customers/new"}
+	duplicatesPlace    = place{"/klanten/dubbel", "/en/customers/duplicates"}
 	partyPlace         = place{"/klanten/{id}", "/en/customers/{id}"}
 	partyCSVPlace      = place{"/klanten/{id}/tijdlijn.csv", "/en/customers/{id}/timeline.csv"}
 	partyFormPlace     = place{"/klanten/{id}/gegevens", "/en/customers/{id}/details"}

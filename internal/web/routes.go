@@ -235,6 +235,8 @@ var routes = []route{
 	{"POST", partiesPlace, staff.ReadParty, (*Server).findParties},
 	{"GET", newPartyPlace, staff.EditParty, (*Server).newParty},
 	{"POST", newPartyPlace, staff.EditParty, (*Server).addParty},
+	{"GET", duplicatesPlace, staff.MergeParty, (*Server).duplicates},
+	{"POST", duplicatesPlace, staff.MergeParty, (*Server).decideDuplicate},
 	{"GET", partyPlace, staff.ReadParty, (*Server).party},
 	{"GET", partyCSVPlace, staff.ReadParty, (*Server).partyCSV},
 	{"GET", partyFormPlace, staff.EditParty, (*Server).editParty},

@@ -209,3 +209,27 @@ type LookRow struct {
 	Reason             string
 	Weighty            bool // something was opened that is hidden from most
 }
+
+// Duplicates is who is probably in the register twice.
+type Duplicates struct {
+	Shell
+	Notice      *Notice
+	Action      string
+	Rows        []DuplicateRow
+	First, Next string
+}
+
+// DuplicateRow is two records side by side.
+type DuplicateRow struct {
+	Pair      string // both ids, as the form sends them
+	Word, Why string
+	One       DuplicateSide
+	Other     DuplicateSide
+}
+
+// DuplicateSide is one of the two.
+type DuplicateSide struct {
+	Name, Note, Href string
+	Stay             string // the form that merges the other into this one
+	Gone             string // the id of the other
+}

@@ -33,6 +33,8 @@ var PartyStates = []struct {
 		return PartyPurposePage(PartyPurpose{Shell: sh, Back: Link{Text: sh.T("Naar alle klanten", "To all customers"), Href: "#"}, Choices: examplePurposes(sh.Reader)})
 	}},
 	{"klant-gegevens", func(sh Shell) templ.Component { return PartyFormPage(ExamplePartyForm(sh)) }},
+	{"dubbel", func(sh Shell) templ.Component { return DuplicatesPage(ExampleDuplicates(sh)) }},
+	{"dubbel-leeg", func(sh Shell) templ.Component { return DuplicatesPage(Duplicates{Shell: sh, Action: "#"}) }},
 	{"inzage", func(sh Shell) templ.Component { return LooksPage(ExampleLooks(sh)) }},
 	{"inzage-leeg", func(sh Shell) templ.Component {
 		p := ExampleLooks(sh)
@@ -143,5 +145,20 @@ func ExampleLooks(sh Shell) Looks {
 			{When: r.T("zo 22 nov 2026, 09:14", "Sun 22 Nov 2026, 09:14"), Machine: "2026-11-22T09:14", Who: "S. Bakker", WhoHref: "#", Whom: "Anna de Vries", WhomHref: "#", Purpose: r.T("Klant is nu in contact", "Customer is in contact now"), What: r.T("Klantbeeld", "Customer view"), How: r.T("Controlevragen goed.", "Control questions passed.")},
 			{When: r.T("zo 22 nov 2026, 09:12", "Sun 22 Nov 2026, 09:12"), Machine: "2026-11-22T09:12", Who: "S. Bakker", WhoHref: "#", Whom: "Anna de Vries", WhomHref: "#", Purpose: r.T("Klant is nu in contact", "Customer is in contact now"), What: r.T("Naam", "Name"), How: r.T("Zegt wie het is.", "Says who they are.")},
 			{When: r.T("vr 20 nov 2026, 16:02", "Fri 20 Nov 2026, 16:02"), Machine: "2026-11-20T16:02", Who: "E. Visser", WhoHref: "#", Whom: "B. Jansen", WhomHref: "#", Purpose: r.T("Werk aan een taak of vraag", "Work on a task or request"), What: r.T("BSN voluit", "BSN in full"), Reason: r.T("Aanmelden in het zaaksysteem", "Enter in the case system"), Weighty: true},
+		}}
+}
+
+// ExampleDuplicates is a page with two pairs, of which one was just decided.
+func ExampleDuplicates(sh Shell) Duplicates {
+	r := sh.Reader
+	return Duplicates{Shell: sh, Action: "#", Next: "#",
+		Notice: &Notice{Kind: "ok", Lines: []string{r.T("Opgeschreven: dit zijn twee klanten.", "Written down: these are two customers.")}, Action: "#", Button: r.T("Maak ongedaan", "Undo")},
+		Rows: []DuplicateRow{
+			{Pair: "1.2", Word: r.T("vrijwel zeker dezelfde", "almost surely the same"), Why: r.T("zelfde e-mailadres, zelfde geboortedatum, zelfde achternaam", "same e-mail address, same birth date, same last name"),
+				One:   DuplicateSide{Name: "Anna de Vries", Note: r.T("Persoon", "Person") + " · 14-3-1961 · 4301 •• 14", Href: "#", Stay: "#", Gone: "2"},
+				Other: DuplicateSide{Name: "A. de Vries", Note: r.T("Persoon", "Person") + " · 14-3-1961", Href: "#", Stay: "#", Gone: "1"}},
+			{Pair: "3.4", Word: r.T("waarschijnlijk dezelfde", "probably the same"), Why: r.T("zelfde telefoonnummer, zelfde achternaam", "same phone number, same last name"),
+				One:   DuplicateSide{Name: "Bakkerij De Korenaar", Note: r.T("Organisatie", "Organisation"), Href: "#", Stay: "#", Gone: "4"},
+				Other: DuplicateSide{Name: "De Korenaar", Note: r.T("Organisatie", "Organisation"), Href: "#", Stay: "#", Gone: "3"}},
 		}}
 }
