@@ -99,6 +99,11 @@ func (c *taskChange) whole(ctx context.Context) error {
 	if t.Parent == 0 || t.State != handover.Closed {
 		return nil
 	}
+	// The whole is held before its parts are read: of two who close the last two
+	// parts at one moment, the second sees that the first did.
+	if _, err := tx.HoldSubjects(ctx, c.w.who.Organisation, []int64{t.Parent}); err != nil {
+		return err
+	}
 	parts, err := tx.PartsOfTask(ctx, c.w.who.Organisation, t.Parent)
 	if err != nil {
 		return err
