@@ -12,7 +12,7 @@ import (
 // notice.LastWord just before the point of no return. It is called by several
 // goroutines at once, and gives up when its context ends.
 type Carrier interface {
-	Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error)
+	Send(ctx context.Context, d notice.Dispatch) (notice.Receipt, error)
 }
 
 // Asked is a Carrier that can be asked what became of a dispatch whose line
@@ -20,7 +20,7 @@ type Carrier interface {
 // notice.ErrUnknown when it never got it, and notice.ErrLater when it cannot
 // say now.
 type Asked interface {
-	Lookup(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error)
+	Lookup(ctx context.Context, d notice.Dispatch) (notice.Receipt, error)
 }
 
 // Spoken is a Carrier that calls notice.LastWord in every Send: one that was

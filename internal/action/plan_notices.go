@@ -3,8 +3,10 @@ package action
 import (
 	"cmp"
 	"context"
+	"errors"
 
 	"handvest/internal/calendar"
+	"handvest/internal/fault"
 	"handvest/internal/notice"
 	"handvest/internal/store"
 )
@@ -42,11 +44,27 @@ func (a *Actions) planNotices(ctx context.Context, tx *store.Tx, organisation in
 			n.State, n.Because = notice.Suppressed, "Wij weten niet hoe wij deze klant kunnen bereiken."
 		}
 		if n.State == notice.Planned && n.Body == "" {
-			if err := a.wordNotice(ctx, tx, organisation, n); err != nil {
+			if err := a.word(ctx, tx, organisation, n); err != nil {
 				return err
 			}
 		}
 	}
 	tx.Pulse(organisation, TopicNotices)
 	return tx.PutNotices(ctx, organisation, all)
+}
+
+// word fills in the words of a notice. One that cannot be worded, because its
+// template asks for something that is not there, is kept with the reason: what
+// happened to a case is never held up by what is told about it.
+func (a *Actions) word(ctx context.Context, tx *store.Tx, organisation int64, n *notice.Notice) error {
+	err := a.wordNotice(ctx, tx, organisation, n)
+	var several fault.List
+	if errors.As(err, &several) && len(several) > 0 {
+		err = several[0]
+	}
+	if f := fault.As(err); f != nil && f.Kind == fault.Invalid {
+		n.State, n.Because = notice.Unreached, f.NL
+		return nil
+	}
+	return err
 }

@@ -35,10 +35,11 @@ const (
 // State is how far a notice is; its code is stored.
 type State string
 
-// The states of a notice. Only Asking and Planned are still to come.
+// The states of a notice. Only Asking, Planned and Packed are still to come.
 const (
 	Asking     State = "asking"     // it needs a word of a colleague first: a late notice has a cause and a new date
 	Planned    State = "waiting"    // it leaves when After has come and the hour is decent
+	Packed     State = "packed"     // it is in a dispatch that is on its way out
 	Told       State = "sent"       // it is in a dispatch that left
 	Unreached  State = "failed"     // no channel was left; there is a task for it
 	Suppressed State = "suppressed" // not sent, and Because says why: an opt-out, overtaken, no address asked for

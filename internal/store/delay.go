@@ -63,3 +63,12 @@ func (tx *Tx) UnwatchDelays(ctx context.Context, organisation int64, ids []int64
 	_, err := tx.exec(ctx, "UPDATE delay SET watched = 0 WHERE organisation_id = $1 AND id IN ("+idList(ids)+")", organisation)
 	return wrap("end the watch over new dates", err)
 }
+
+// UnwatchDelaysOf ends the watch over all new dates of some subjects.
+func (tx *Tx) UnwatchDelaysOf(ctx context.Context, organisation int64, subjects []int64) error {
+	if len(subjects) == 0 {
+		return nil
+	}
+	_, err := tx.exec(ctx, "UPDATE delay SET watched = 0 WHERE organisation_id = $1 AND watched = 1 AND subject_id IN ("+idList(subjects)+")", organisation)
+	return wrap("end the watch over new dates", err)
+}

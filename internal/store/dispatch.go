@@ -116,9 +116,10 @@ func (tx *Tx) DispatchesBroken(ctx context.Context, organisation int64, now cale
 }
 
 // DispatchesInDoubt are envelopes of which nobody knows whether they left, and
-// about which the carrier may be asked now.
-func (tx *Tx) DispatchesInDoubt(ctx context.Context, organisation int64, now calendar.Instant, channels []notice.Channel, limit int) ([]notice.Dispatch, error) {
-	return tx.dispatchesWhere(ctx, organisation, " AND state = 'doubtful' AND next_at <= $2"+onChannels(channels)+" ORDER BY next_at, id LIMIT "+itoa(limit)+tx.held(), int64(now))
+// about which the carrier may be asked now: no server has them in hand. Real is
+// the moment by the wall clock.
+func (tx *Tx) DispatchesInDoubt(ctx context.Context, organisation int64, now, real calendar.Instant, channels []notice.Channel, limit int) ([]notice.Dispatch, error) {
+	return tx.dispatchesWhere(ctx, organisation, " AND state = 'doubtful' AND next_at <= $2 AND (claimed_at IS NULL OR claimed_at <= $3)"+onChannels(channels)+" ORDER BY next_at, id LIMIT "+itoa(limit)+tx.held(), int64(now), int64(real))
 }
 
 // onChannels narrows a query; without a channel there is nothing.

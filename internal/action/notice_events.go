@@ -1,0 +1,135 @@
+package action
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"handvest/internal/charter"
+	"handvest/internal/clock"
+	"handvest/internal/notice"
+	"handvest/internal/store"
+)
+
+// noticesConsumer follows the journal to tell citizens what happened.
+const noticesConsumer = "notices"
+
+// FollowNotices reads what happened since the last time and writes down what
+// citizens are told about it. What is planned and the place in the journal are
+// saved together, and there is one notice for an event: however often this
+// runs, by however many servers, nobody is told twice and nothing is forgotten.
+// At most limit rows are read; more says that others may be waiting.
+func (a *Actions) FollowNotices(ctx context.Context, organisation int64, limit int) (more bool, err error) {
+	n, err := a.follow(ctx, organisation, noticesConsumer, limit, func(tx *store.Tx, rows []store.JournalRow) error {
+		rows = slices.DeleteFunc(rows, func(r store.JournalRow) bool { return !tells(&r) })
+		if len(rows) == 0 {
+			return nil
+		}
+		t, err := a.noticing(ctx, tx, organisation, rows)
+		if err != nil {
+			return err
+		}
+		for i := range rows {
+			if err := t.row(ctx, &rows[i]); err != nil {
+				return err
+			}
+		}
+		return t.put(ctx)
+	})
+	if err != nil {
+		return false, fmt.Errorf("plan what citizens are told: %w", err)
+	}
+	return n >= limit, nil
+}
+
+// tells says whether an event can lead to a notice.
+func tells(r *store.JournalRow) bool {
+	switch r.Event.Kind {
+	case charter.Due, charter.Paused, charter.Resumed, charter.Answered, charter.Closed, charter.WithdrawnByCustomer, charter.Reopened:
+		return true
+	case charter.Planned, charter.Started, charter.Decided, charter.Delivered, charter.Agreed:
+		return true
+	case charter.Changed, charter.Registered:
+		return r.Facts != "" && (factOf(r.Facts, "not_reached") != "" || factOf(r.Facts, "instead_of") != "")
+	}
+	return false
+}
+
+// row plans what one event asks for.
+func (t *noticing) row(ctx context.Context, r *store.JournalRow) error {
+	c := t.cases[r.Subject]
+	if c == nil {
+		return nil
+	}
+	e := &r.Event
+	switch e.Kind {
+	case charter.Due:
+		return t.late(ctx, c, e)
+	case charter.Paused:
+		t.paused(c, e)
+	case charter.Resumed:
+		t.resumed(c, e)
+	case charter.Reopened:
+		return t.reopened(ctx, c, e)
+	case charter.Closed, charter.WithdrawnByCustomer:
+		return t.closed(ctx, c, e)
+	case charter.Answered:
+		if c.answer(e.At) != "" && !c.closedAt(e.At) {
+			return t.closed(ctx, c, e)
+		}
+	case charter.Changed:
+		if c.callback() {
+			t.plan(c, notice.Notice{Kind: notice.NotReached, Event: fmt.Sprintf("not_reached:%d:%d", c.root, e.At)})
+		}
+	case charter.Registered:
+		t.moved(c)
+	default:
+		t.step(c, e)
+	}
+	return nil
+}
+
+// paused tells that we wait, for what and until when (PR-6). Without a date
+// there is nothing to tell.
+func (t *noticing) paused(c *telledCase, e *clock.Event) {
+	if c.inside() {
+		return
+	}
+	n := notice.Notice{Kind: notice.Paused, Event: fmt.Sprintf("paused:%d:%d", c.root, e.At), Facts: notice.Facts{Until: e.Until, Reason: e.Reason, Cause: c.waitsFor(e.At)}}
+	if !notice.Given(e.Until) {
+		n.State, n.Because, n.Facts.Until = notice.Suppressed, "Er is geen datum bekend tot wanneer wij wachten.", 0
+	}
+	t.plan(c, n)
+}
+
+// resumed tells that we go on. A pause of which nobody heard yet ends in
+// silence.
+func (t *noticing) resumed(c *telledCase, e *clock.Event) {
+	if c.inside() {
+		return
+	}
+	n := notice.Notice{Kind: notice.Resumed, Event: fmt.Sprintf("resumed:%d:%d", c.root, e.At), Facts: notice.Facts{Reason: e.Reason, NewDue: t.due(c)}}
+	if t.overtake(c, "Wij gingen al verder voordat dit bericht weg was.", notice.Paused) > 0 {
+		n.State, n.Because = notice.Suppressed, "De klant had nog niet gehoord dat wij wachtten."
+	}
+	t.plan(c, n)
+}
+
+// step tells a milestone of a request before somebody asks (S4-37).
+func (t *noticing) step(c *telledCase, e *clock.Event) {
+	if c.request == nil || !t.rules.milestone[e.Kind] || c.closedAt(e.At) {
+		return
+	}
+	say := stepWords[e.Kind]
+	t.plan(c, notice.Notice{Kind: notice.Milestone, Event: fmt.Sprintf("step:%s:%d:%d", e.Kind, c.root, e.At),
+		Facts: notice.Facts{Step: e.Kind.String(), Answer: map[bool]string{true: say.EN, false: say.NL}[c.language == "en"]}})
+}
+
+// stepWords are milestones as a citizen reads them.
+var stepWords = map[charter.Event]charter.Text{
+	charter.Planned:   {NL: "Wij hebben een plan gemaakt voor uw vraag.", EN: "We have made a plan for your request."},
+	charter.Agreed:    {NL: "Er is een afspraak gemaakt.", EN: "An appointment was made."},
+	charter.Started:   {NL: "Wij zijn begonnen met het werk.", EN: "We have started the work."},
+	charter.Decided:   {NL: "Wij hebben een besluit genomen. U krijgt het besluit van ons.", EN: "We have taken a decision. You will get it from us."},
+	charter.Delivered: {NL: "Wat u vroeg, is geleverd.", EN: "What you asked for was delivered."},
+}
