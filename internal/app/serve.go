@@ -128,7 +128,7 @@ func (a *App) zone(ctx context.Context) (*calendar.Zone, error) {
 // jobs is what runs by the clock: numbering the feed and marking what passed.
 func (a *App) jobs(every time.Duration) []jobs.Job {
 	const most = 1000 // clocks, or rows of the journal, a round
-	return []jobs.Job{
+	return append(a.noticeJobs(every), []jobs.Job{
 		{Name: "sequence", Every: every / 2, Do: func(ctx context.Context) (bool, error) {
 			n, err := a.DB.Sequence(ctx)
 			return n > 0, err
@@ -187,7 +187,7 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 			_, err := a.Actions.RemindKnowledge(ctx, a.who())
 			return false, err
 		}},
-	}
+	}...)
 }
 
 // taker asks for the right to do some work alone for a while.
