@@ -61,6 +61,7 @@ type CitizenCase struct {
 	Standing  Standing
 	Until     calendar.Instant // of a wait, or of the hour in which withdrawing can be undone
 	What      string           // what we ask of the citizen, in the words that were written for them
+	Say       charter.Text     // the first promise that runs, with its date; empty is none
 	Clocks    []CaseClock      // what we promised, the first due first; at most three (S0-15)
 	NewDue    calendar.Instant // what we promise now that we are late
 	Cause     string           // why we are late
@@ -231,6 +232,10 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 		return cmp.Or(last(x.Result.End.Known(), y.Result.End.Known()), cmp.Compare(x.Result.Due.At, y.Result.Due.At))
 	})
 	c.Clocks = c.Clocks[:min(len(c.Clocks), mostBars)]
+	if len(c.Clocks) > 0 && c.Clocks[0].Result.State == clock.Running {
+		k := &c.Clocks[0]
+		c.Say = charter.Text{NL: sayDue(&k.Promise, k.Result.Due, k.Term, s.zone, c.AsOf, fault.NL), EN: sayDue(&k.Promise, k.Result.Due, k.Term, s.zone, c.AsOf, fault.EN)}
+	}
 	notices, delays, err := s.toldOfCase(ctx, tx, organisation)
 	if err != nil {
 		return nil, err

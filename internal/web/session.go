@@ -212,7 +212,7 @@ func (s *Server) signInFirst(w http.ResponseWriter, r *http.Request, reader kit.
 		p.Lost = true
 	}
 	if err := s.show(w, r, http.StatusUnauthorized, page.AgainPage(p)); err != nil {
-		s.options.Log.Error("the page at the door failed", "path", r.URL.Path, "error", err)
+		s.options.Log.Error("the page at the door failed", "path", logged(r), "error", err)
 	}
 }
 
