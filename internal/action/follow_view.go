@@ -344,10 +344,8 @@ func (s *seen) answer(least bool, notices []notice.Notice) string {
 
 // The settings of what can be done on the page.
 const (
-	reopenDaysSetting = "follow.reopen_days" // after closing, in which a citizen can say that it was not solved
-	reopenDays        = 28
-	deedsAnHour       = 12 // on one case
-	undoFor           = time.Hour
+	deedsAnHour = 12 // on one case
+	undoFor     = time.Hour
 )
 
 // mayDo says what the citizen can do now.
@@ -356,7 +354,7 @@ func (s *seen) mayDo(ctx context.Context, tx *store.Tx, organisation int64, c *C
 	c.MayUndo = c.Standing == Withdrawing
 	c.MayWrite, c.MayWithdraw, c.MayChoose = open && !c.MayUndo, open && !c.MayUndo, open
 	if c.Standing == WasClosed || c.Standing == WasAnswered || c.Standing == CouldNotReach {
-		days, err := numberSetting(ctx, tx, organisation, reopenDaysSetting, reopenDays)
+		days, err := numberSetting(ctx, tx, organisation, reopenSetting, reopenWithin)
 		if err != nil {
 			return err
 		}

@@ -15,6 +15,7 @@ type entry = staff.Permission
 const (
 	everybody entry = 255 - iota // public
 	arriving                     // who is not signed in yet: only the pages at the door
+	holders                      // who holds the link of one case: it opens that, and nothing else
 	signedIn                     // every employee
 	writers                      // who writes answers: what they say, or how
 	builders                     // who builds pages: only when the gallery is switched on
@@ -134,9 +135,9 @@ var routes = []route{
 	{"GET", openJSONPlace, everybody, (*Server).openJSON},
 	{"GET", openCSVPlace, everybody, (*Server).openCSV},
 	{"GET", openSchemaPlace, everybody, (*Server).openSchema},
-	{"GET", followPlace, everybody, (*Server).follow},
-	{"GET", followDoPlace, everybody, (*Server).followBack},
-	{"POST", followDoPlace, everybody, (*Server).followDo},
+	{"GET", followPlace, holders, (*Server).follow},
+	{"GET", followDoPlace, holders, (*Server).followBack},
+	{"POST", followDoPlace, holders, (*Server).followDo},
 	{"GET", managePlace, staff.Propose, (*Server).manage},
 	{"POST", managePlace, staff.ManageCharter, (*Server).loadCharter},
 	{"GET", exportPlace, staff.Propose, (*Server).exportCharter},
@@ -230,6 +231,9 @@ var routes = []route{
 	{"GET", requestsCSVPlace, staff.ReadContact, (*Server).requestsCSV},
 	{"GET", requestPlace, staff.ReadContact, (*Server).requestPage},
 	{"POST", requestPlace, staff.WorkTask, (*Server).requestDo},
+	{"GET", customerPagePlace, staff.ReadContact, (*Server).customerPage},
+	{"POST", customerPagePlace, staff.ReadContact, (*Server).customerLink},
+	{"POST", customerStopPlace, staff.WorkTask, (*Server).stopCustomerLink},
 	{"GET", workPlace, staff.WorkTask, (*Server).workPage},
 	{"GET", taskPlace, staff.WorkTask, (*Server).taskPage},
 	{"POST", taskPlace, staff.WorkTask, (*Server).taskDo},

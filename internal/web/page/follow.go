@@ -56,3 +56,17 @@ type FollowNone struct {
 	Lines   []string
 	Ways    []Link
 }
+
+// CustomerPage is what an employee knows of the page of a citizen.
+type CustomerPage struct {
+	Shell
+	Back   Link
+	Lead   string
+	Notice *Notice
+	Link   string // to copy; empty until it is asked for
+	None   string // why there can be no link
+	Show   string // posts here to see it; empty when it is shown
+	Stop   string // posts here to withdraw it; empty when there is none
+	Events []EventRow
+	Facts  []Row
+}

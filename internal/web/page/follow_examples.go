@@ -24,6 +24,7 @@ var FollowStates = []struct {
 	{"volg-ingetrokken", func(sh Shell) templ.Component { return FollowPage(followWithdrawn(sh)) }},
 	{"volg-minst", func(sh Shell) templ.Component { return FollowPage(followLeast(sh)) }},
 	{"volg-weigert", func(sh Shell) templ.Component { return FollowPage(followRefused(sh)) }},
+	{"klantpagina", func(sh Shell) templ.Component { return CustomerPagePage(exampleCustomerPage(sh)) }},
 	{"volg-verlopen", func(sh Shell) templ.Component { return FollowNonePage(followNone(sh)) }},
 }
 
@@ -166,4 +167,12 @@ func followNone(sh Shell) FollowNone {
 		sh.T("Misschien is de link niet helemaal overgenomen. Kijk of alle letters en cijfers erin staan.", "Perhaps the link was not copied completely. See whether all letters and figures are there."),
 		sh.T("Een link werkt ook niet meer als uw vraag al een tijd klaar is. Bel of mail ons en noem uw kenmerk. Dan sturen wij u een nieuwe link.", "A link also stops working some time after your request was done. Call or mail us and mention your reference. We will send you a new link.")},
 		Ways: []Link{{Text: sh.T("Lees wat wij beloven", "Read what we promise"), Href: "#"}}}
+}
+
+func exampleCustomerPage(sh Shell) CustomerPage {
+	r := sh.Reader
+	return CustomerPage{Shell: sh, Back: Link{Text: r.T("Terug naar de vraag", "Back to the request"), Href: "#"}, Lead: r.T("Z261116-0042 · Lantaarnpaal", "Z261116-0042 · Street light"),
+		Link: "https://kcc.voorbeeldstad.nl/volg/7k2m-9qxd-0f4t-hw3e-c8pn-51rv-zb6j", Stop: "#",
+		Events: []EventRow{{r.T("wo 18 nov 2026, 19:12", "Wed 18 Nov 2026, 19:12"), "2026-11-18T19:12:00+01:00", r.T("Vulde iets aan", "Added something"), "", "#", ""}},
+		Facts:  []Row{{r.T("Geopend", "Opened"), r.T("4 keer", "4 times")}, {r.T("Laatst", "Last"), r.T("wo 18 nov 2026, 19:14", "Wed 18 Nov 2026, 19:14")}}}
 }
