@@ -47,6 +47,9 @@ var menu = []menuGroup{
 		{linesPlace, "Nummerplan", "Number plan", staff.ReadKnowledge, nil},
 		{agreementsPlace, "Afspraken", "Agreements", staff.ReadKnowledge, nil},
 	}},
+	{"Berichten", "Notices", []menuEntry{
+		{templatesPlace, "Sjablonen", "Templates", staff.EditTemplate, nil},
+	}},
 	{"Vandaag", "Today", []menuEntry{{todayPlace, "Vandaag", "Today", staff.Steer, nil}}},
 	{"Sturen", "Steering", []menuEntry{{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}}}},
 	{"Handvest", "Charter", []menuEntry{{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil}}},

@@ -282,6 +282,11 @@ var routes = []route{
 	{"GET", regiePlace, staff.SeeRegie, (*Server).regie},
 	{"GET", regiePartPlace, staff.SeeRegie, (*Server).regiePart},
 	{"POST", takeOverPlace, staff.AssignTask, (*Server).takeOver},
+	{"GET", templatesPlace, staff.EditTemplate, (*Server).templates},
+	{"POST", templatePhonePlace, staff.EditTemplate, (*Server).saveTemplatePhone},
+	{"GET", templatePlace, staff.EditTemplate, (*Server).template},
+	{"POST", templatePlace, staff.EditTemplate, (*Server).templateDo},
+	{"POST", templateCheckPlace, staff.EditTemplate, (*Server).checkTemplate},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},
 }

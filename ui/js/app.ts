@@ -5,6 +5,7 @@ import "./desk";
 import "./editing";
 import "./files";
 import "./fresh";
+import "./insert";
 import "./live";
 import "./macros";
 import "./passkey";
