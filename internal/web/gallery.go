@@ -28,6 +28,7 @@ var examplePages = []struct {
 	{"contacten", func(sh page.Shell) templ.Component { return page.ListingPage(page.ExampleListing(sh)) }},
 	{"contact", func(sh page.Shell) templ.Component { return page.ContactPage(page.ExampleContact(sh)) }},
 	{"werk", func(sh page.Shell) templ.Component { return page.WorkPage(page.ExampleWork(sh)) }},
+	{"kalender", func(sh page.Shell) templ.Component { return page.CalendarsPage(page.ExampleCalendars(sh)) }},
 	{"waarschuwingen", func(sh page.Shell) templ.Component { return page.AlertsPage(page.ExampleAlerts(sh)) }},
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},
 	{"beheer", func(sh page.Shell) templ.Component { return page.ManagePage(page.ExampleManage(sh)) }},

@@ -56,6 +56,7 @@ var menu = []menuGroup{
 	{"Beheer", "Manage", []menuEntry{
 		{managePlace, "Beloften", "Promises", staff.Propose, nil},
 		{productsPlace, "Producten", "Products", staff.EditProduct, nil},
+		{calendarsPlace, "Kalender", "Calendar", staff.ManageSettings, nil},
 		{peoplePlace, "Mensen", "People", staff.ManageStaff, nil},
 		{rightsPlace, "Rechten", "Rights", staff.ManageStaff, nil},
 		{importsPlace, "Bestanden", "Files", staff.ManageCharter, nil},
