@@ -28,6 +28,7 @@ type commands struct {
 	Search   searchCmd   `cmd:"" help:"Measure the search, and see how it reads words."`
 	User     userCmd     `cmd:"" help:"Add and list the people who work here, and help them in."`
 	Config   configCmd   `cmd:"" help:"Print every setting with its value, its default and what it is for."`
+	Notices  noticesCmd  `cmd:"" help:"Try the ways by which notices leave, and take in what came back."`
 	Products productsCmd `cmd:"" help:"Work with the catalogue of products."`
 	Term     termCmd     `cmd:"" help:"Compute terms by law and norms, with the reasons."`
 }

@@ -52,6 +52,9 @@ func (a *Actions) bounce(ctx context.Context, tx *store.Tx, organisation int64, 
 		return err
 	}
 	notices = slices.DeleteFunc(notices, func(n notice.Notice) bool { return n.State != notice.Packed && n.State != notice.Told })
+	if err := tx.PutDispatchParts(ctx, organisation, d.ID, notices); err != nil {
+		return err
+	}
 	for i := range notices {
 		n := &notices[i]
 		n.State, n.After, n.Version = notice.Planned, tx.Now(), n.Version+1

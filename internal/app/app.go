@@ -19,6 +19,7 @@ import (
 	"handvest/internal/charter"
 	"handvest/internal/config"
 	"handvest/internal/fault"
+	"handvest/internal/notice"
 	"handvest/internal/store"
 )
 
@@ -29,11 +30,22 @@ type App struct {
 	Actions *action.Actions
 	Log     *slog.Logger
 	Now     func() time.Time
+
+	carriers map[notice.Channel]action.Carrier
 }
 
 // Open opens the database of the settings, and makes its organisation when it
 // is not there yet. The clock is handed in: the real one, or that of a town.
 func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.Time) (*App, error) {
+	out, err := Carriers(c, time.Now)
+	if err != nil {
+		return nil, err
+	}
+	return open(ctx, c, log, now, out)
+}
+
+// open is Open with those who take notices out of the house.
+func open(ctx context.Context, c config.Config, log io.Writer, now func() time.Time, out map[notice.Channel]action.Carrier) (*App, error) {
 	if err := makeFolder(c.DB); err != nil {
 		return nil, err
 	}
@@ -66,8 +78,8 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 		return nil, err
 	}
 	hosts := strings.FieldsFunc(c.CalendarHosts, func(r rune) bool { return r == ',' || r == ' ' })
-	actions := action.New(db, action.WithAgenda(agenda.NewFetcher(hosts), hosts), action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan), action.WithLeaked(leaked))
-	a := &App{Config: c, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
+	actions := action.New(db, action.WithAgenda(agenda.NewFetcher(hosts), hosts), action.WithKeys(keys), action.WithWall(time.Now), action.WithSignIn(rules), action.WithPasskeys(keeper), action.WithScanner(scan), action.WithLeaked(leaked), action.WithCarriers(out))
+	a := &App{Config: c, carriers: out, DB: db, Actions: actions, Now: now, Log: logger(log, c.Log)}
 	actions.UseWords(words)
 	actions.UseURL(c.URL)
 	err = a.ensureOrganisation(ctx)
@@ -82,7 +94,10 @@ func Open(ctx context.Context, c config.Config, log io.Writer, now func() time.T
 }
 
 // Close closes the database after the work that is under way.
-func (a *App) Close() { a.DB.Close() }
+func (a *App) Close() {
+	closeCarriers(a.carriers)
+	a.DB.Close()
+}
 
 // makeFolder makes the folder of a database file, which a first start does not
 // have yet.

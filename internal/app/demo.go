@@ -74,7 +74,7 @@ func (d *Demo) run(ctx context.Context) error {
 	if d.Config.Key == "" { // nobody's data need to be hidden
 		d.Config.Key = base64.StdEncoding.EncodeToString([]byte("Elzermonde bestaat nergens, echt."[:seal.KeySize]))
 	}
-	a, err := Open(ctx, d.Config, d.Log, clock.now)
+	a, err := open(ctx, d.Config, d.Log, clock.now, rehearsals())
 	if err != nil {
 		return err
 	}

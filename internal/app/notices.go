@@ -12,10 +12,14 @@ import (
 func (a *App) noticeJobs(every time.Duration) []jobs.Job {
 	const most = 500 // journal rows or notices a round
 	id := a.Config.Organisation
-	return []jobs.Job{
+	all := []jobs.Job{
 		{Name: "notices", Every: every, Do: func(ctx context.Context) (bool, error) { return a.Actions.FollowNotices(ctx, id, most) }},
 		{Name: "late", Every: every, Do: func(ctx context.Context) (bool, error) { return a.Actions.AnswerLate(ctx, id, most) }},
 		{Name: "leave", Every: every, Do: func(ctx context.Context) (bool, error) { return a.Actions.LeaveNotices(ctx, id, most) }},
 		{Name: "send", Every: every, Do: func(ctx context.Context) (bool, error) { return a.Actions.SendDispatches(ctx, id) }},
 	}
+	if a.Config.SMTPMaildir != "" {
+		all = append(all, jobs.Job{Name: "bounces", Every: 20 * time.Second, Do: a.cameBack})
+	}
+	return all
 }

@@ -50,6 +50,29 @@ type Config struct {
 	Scan string `env:"HANDVEST_SCAN" default:"" nl:"De virusscanner voor bestanden bij contacten: clamd:127.0.0.1:3310, of command:PROGRAMMA dat het bestand van de invoer leest; leeg is geen scanner, en dat staat dan bij elk bestand." en:"The virus scanner for files with contacts: clamd:127.0.0.1:3310, or command:PROGRAM that reads the file from its input; empty is no scanner, and each file then says so."`
 
 	CalendarHosts string `env:"HANDVEST_CALENDAR_HOSTS" default:"" nl:"De servers binnen het eigen netwerk waarvan agenda's met afwezigheid mogen komen, als naam:poort met komma's ertussen; leeg is alleen van het internet, over https." en:"The servers inside the own network from which calendars of absence may come, as name:port with commas in between; empty is from the internet only, over https."`
+	SMTP          string `env:"HANDVEST_SMTP" default:"" nl:"De mailserver waarlangs berichten aan burgers gaan: smtps://gebruiker@mail.voorbeeld.nl:465, of smtp+starttls://…:587; leeg is geen, en dan wachten mails." en:"The mail server by which notices to citizens leave: smtps://user@mail.example.nl:465, or smtp+starttls://…:587; empty is none, and mail waits."`
+
+	SMTPPassword string `env:"HANDVEST_SMTP_PASSWORD" default:"" secret:"true" nl:"Het wachtwoord van die gebruiker." en:"The password of that user."`
+
+	SMTPFrom string `env:"HANDVEST_SMTP_FROM" default:"" nl:"De afzender van mails: Gemeente Voorbeeld <noreply@voorbeeld.nl>." en:"The sender of mail: Gemeente Voorbeeld <noreply@example.nl>."`
+
+	SMTPReply string `env:"HANDVEST_SMTP_REPLY_TO" default:"" nl:"Waar een antwoord van de burger heen gaat; leeg is de afzender." en:"Where an answer of the citizen goes; empty is the sender."`
+
+	SMTPBounce string `env:"HANDVEST_SMTP_BOUNCE" default:"" nl:"De postbus voor mail die niet aankomt, zoals bounce@voorbeeld.nl; moet adressen als bounce+x@voorbeeld.nl aannemen. Leeg is de afzender." en:"The mailbox for mail that does not arrive, such as bounce@example.nl; it must take addresses such as bounce+x@example.nl. Empty is the sender."`
+
+	SMTPMaildir string `env:"HANDVEST_SMTP_MAILDIR" default:"" nl:"De map (Maildir) waarin die postbus binnenkomt; leeg leest niemand haar, behalve handvest notices bounce." en:"The folder (Maildir) into which that mailbox is delivered; empty nobody reads it, except handvest notices bounce."`
+
+	SMTPCA string `env:"HANDVEST_SMTP_CA" default:"" nl:"Bestand (PEM) met wie het certificaat van de mailserver ondertekende, als dat uw eigen organisatie is." en:"File (PEM) with who signed the certificate of the mail server, when that is your own organisation."`
+
+	NotifyNL string `env:"HANDVEST_NOTIFYNL" default:"https://api.notifynl.nl" nl:"Het adres van NotifyNL, of van een dienst met hetzelfde contract." en:"The address of NotifyNL, or of a service with the same contract."`
+
+	NotifyNLKey string `env:"HANDVEST_NOTIFYNL_KEY" default:"" secret:"true" nl:"De API-sleutel van NotifyNL; leeg gebruikt NotifyNL niet, en dan wachten sms'en." en:"The API key of NotifyNL; empty does not use NotifyNL, and text messages wait."`
+
+	NotifyNLTemplates string `env:"HANDVEST_NOTIFYNL_TEMPLATES" default:"" nl:"Welke kanalen langs NotifyNL gaan, met hun template: sms=TEMPLATE-ID, ook mail= of post=. Het template bevat ((tekst)), en ((onderwerp)) als onderwerp." en:"Which channels go by NotifyNL, with their template: sms=TEMPLATE-ID, also mail= or post=. The template holds ((tekst)), and ((onderwerp)) as its subject."`
+
+	NotifyNLToken string `env:"HANDVEST_NOTIFYNL_TOKEN" default:"" secret:"true" nl:"Het token (minstens 16 tekens) waarmee NotifyNL meldt of een bericht aankwam; dat adres is HANDVEST_URL met /ontvangst/notifynl erachter." en:"The token (16 characters or more) with which NotifyNL tells whether a message arrived; that address is HANDVEST_URL followed by /ontvangst/notifynl."`
+
+	Letters string `env:"HANDVEST_LETTERS" default:"" nl:"De regel boven het adres op een brief, zoals Retour: Postbus 1, 1234 AA Voorbeeldstad; none print geen brieven." en:"The line above the address on a letter, such as Retour: Postbus 1, 1234 AA Voorbeeldstad; none prints no letters."`
 
 	Organisation int64 `env:"HANDVEST_ORGANISATION" default:"1" nl:"Het nummer van de organisatie in de database." en:"The number of the organisation in the database."`
 

@@ -60,13 +60,13 @@ func (c *Carrier) Channels() []notice.Channel {
 // Send hands one envelope over. Its error wraps notice.ErrLater, ErrRefused or
 // ErrDoubtful. What was tried before is looked up by its reference first, so that a
 // second try is never a second message.
-func (c *Carrier) Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error) {
+func (c *Carrier) Send(ctx context.Context, d notice.Dispatch) (notice.Receipt, error) {
 	if d.Attempts > 0 {
 		if r, err := c.Lookup(ctx, d); !errors.Is(err, notice.ErrUnknown) {
 			return r, err
 		}
 	}
-	kind, form, err := c.form(d)
+	kind, form, err := c.form(&d)
 	if err != nil {
 		return notice.Receipt{}, err
 	}
@@ -111,7 +111,7 @@ func (c *Carrier) SaysLastWord() bool { return true }
 // Lookup asks what became of a message. Its error wraps notice.ErrUnknown when
 // the service never got it, ErrRefused when it did not arrive, and ErrLater when
 // it cannot say now.
-func (c *Carrier) Lookup(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error) {
+func (c *Carrier) Lookup(ctx context.Context, d notice.Dispatch) (notice.Receipt, error) {
 	r, found, err := c.Find(ctx, d.Reference)
 	switch {
 	case err != nil:

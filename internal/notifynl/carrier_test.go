@@ -172,13 +172,13 @@ func (f *fake) ServeHTTP(w http.ResponseWriter, q *http.Request) {
 	_ = json.NewEncoder(w).Encode(map[string]any{"id": in["id"], "reference": in["reference"], "uri": f.url + "/v2/notifications/" + in["id"].(string)})
 }
 
-func sms(reference, to string) *notice.Dispatch {
-	return &notice.Dispatch{Channel: notice.SMS, Address: to, Reference: reference, Body: "Uw melding is klaar. € 0"}
+func sms(reference, to string) notice.Dispatch {
+	return notice.Dispatch{Channel: notice.SMS, Address: to, Reference: reference, Body: "Uw melding is klaar. € 0"}
 }
 
 func TestEachChannelGoesOutInItsOwnForm(t *testing.T) {
 	f := start(t)
-	for i, d := range []*notice.Dispatch{sms("r0", "+31612345678"),
+	for i, d := range []notice.Dispatch{sms("r0", "+31612345678"),
 		{Channel: notice.Email, Address: "burger@elders.test", Reference: "r1", Title: "Klaar", Body: "Tekst"},
 		{Channel: notice.Letter, Name: "J. de Vries", Address: "Dorpsstraat 1\n1234 AB  ELZERMONDE", Reference: "r2", Title: "Klaar", Body: "Tekst"}} {
 		r, err := f.carrier().Send(context.Background(), d)
@@ -194,7 +194,7 @@ func TestEachChannelGoesOutInItsOwnForm(t *testing.T) {
 
 func TestAnswersOfTheServiceBecomeWhatTheyMeanForTheCitizen(t *testing.T) {
 	for name, c := range map[string]struct {
-		d      *notice.Dispatch
+		d      notice.Dispatch
 		broken string
 		want   error
 		said   string
@@ -202,8 +202,8 @@ func TestAnswersOfTheServiceBecomeWhatTheyMeanForTheCitizen(t *testing.T) {
 		"a bad number":        {sms("r", "06-123"), "", notice.ErrRefused, "400 ValidationError: phone_number"},
 		"a key for the team":  {sms("r", "+31600000000"), "", notice.ErrLater, "400 BadRequestError"},
 		"too many at once":    {sms("r", "+31612345678"), "limit", notice.ErrLater, "429 RateLimitError"},
-		"an address too poor": {&notice.Dispatch{Channel: notice.Letter, Name: "Jan", Address: "1234 AB", Reference: "r"}, "", notice.ErrRefused, "three to seven lines"},
-		"a channel not ours":  {&notice.Dispatch{Channel: "fax", Reference: "r"}, "", notice.ErrLater, "no template"},
+		"an address too poor": {notice.Dispatch{Channel: notice.Letter, Name: "Jan", Address: "1234 AB", Reference: "r"}, "", notice.ErrRefused, "three to seven lines"},
+		"a channel not ours":  {notice.Dispatch{Channel: "fax", Reference: "r"}, "", notice.ErrLater, "no template"},
 		"broken inside":       {sms("r", "+31612345678"), "boom", notice.ErrDoubtful, "500"},
 		"a page of upkeep":    {sms("r", "+31612345678"), "html", notice.ErrDoubtful, "no JSON"},
 	} {

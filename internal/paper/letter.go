@@ -44,7 +44,7 @@ func (l *Letter) lines() []string {
 type Carrier struct{}
 
 // Send puts a letter on the pile, when its address can stand on an envelope.
-func (Carrier) Send(_ context.Context, d *notice.Dispatch) (notice.Receipt, error) {
+func (Carrier) Send(_ context.Context, d notice.Dispatch) (notice.Receipt, error) {
 	l := Letter{Name: d.Name, Address: d.Address}
 	if n := len(l.lines()); n < 2 || n > mostLines {
 		return notice.Receipt{}, fmt.Errorf("%w: een adres heeft twee tot %d regels; dit heeft er %d", notice.ErrRefused, mostLines, n)

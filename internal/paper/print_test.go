@@ -138,7 +138,7 @@ func TestTheDocumentIsFitForAnArchive(t *testing.T) {
 
 func TestALetterNeedsAnAddressOfTwoToSixLines(t *testing.T) {
 	for address, want := range map[string]error{"Dorpsstraat 1\n1234 AB ELZERMONDE": nil, "": notice.ErrRefused, "a\nb\nc\nd\ne\nf": notice.ErrRefused} {
-		r, err := paper.Carrier{}.Send(context.Background(), &notice.Dispatch{Name: "J. de Vries", Address: address})
+		r, err := paper.Carrier{}.Send(context.Background(), notice.Dispatch{Name: "J. de Vries", Address: address})
 		if !errors.Is(err, want) || err == nil && r.State != notice.Printing {
 			t.Errorf("%q: %+v, %v", address, r, err)
 		}

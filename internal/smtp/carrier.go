@@ -40,8 +40,8 @@ func New(config Config, now func() time.Time) *Carrier {
 //
 // A line that rested and turns out dead before the message was handed over is
 // replaced once: nothing was sent over it.
-func (c *Carrier) Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error) {
-	if err := check(d); err != nil {
+func (c *Carrier) Send(ctx context.Context, d notice.Dispatch) (notice.Receipt, error) {
+	if err := check(&d); err != nil {
 		return notice.Receipt{}, err
 	}
 	select {
@@ -56,7 +56,7 @@ func (c *Carrier) Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt,
 			return notice.Receipt{}, err
 		}
 		again := s.used
-		proof, err := c.deliver(ctx, s, d)
+		proof, err := c.deliver(ctx, s, &d)
 		if err == nil {
 			c.give(s)
 			return notice.Receipt{Proof: proof, State: notice.Sent}, nil

@@ -29,8 +29,8 @@ func posting(t *testing.T, p *smtptest.Postfix, a *smtptest.Authority, how smtp.
 	return c
 }
 
-func dispatch(reference, to string) *notice.Dispatch {
-	return &notice.Dispatch{Channel: notice.Email, Address: to, Name: "Ömer van 't Hof", Language: "nl", Reference: reference,
+func dispatch(reference, to string) notice.Dispatch {
+	return notice.Dispatch{Channel: notice.Email, Address: to, Name: "Ömer van 't Hof", Language: "nl", Reference: reference,
 		Title: "Uw melding: één lantaarn is stuk", Body: "Beste meneer Van 't Hof,\n\nU krijgt uiterlijk vrijdag antwoord.\n.\nOp een nieuwe regel € 12.\n\n- Eerst kijken wij.\n- Dan <maken> wij.\n\nVolg het op https://kcc.elzermonde.test/volgen/x?a=1&b=2."}
 }
 

@@ -36,6 +36,10 @@ var menu = []menuGroup{
 		{partiesPlace, "Klanten", "Customers", staff.ReadParty, nil},
 		{duplicatesPlace, "Dubbel", "Duplicates", staff.MergeParty, nil},
 	}},
+	{"Berichten", "Messages", []menuEntry{
+		{sentPlace, "Verstuurd", "Sent", staff.SeeNotice, nil},
+		{lettersPlace, "Te printen", "To print", staff.SeeNotice, nil},
+	}},
 	{"Regie", "Day lead", []menuEntry{
 		{regiePlace, "Nu", "Now", staff.SeeRegie, nil},
 		{bannersPlace, "Mededelingen", "Messages", staff.Broadcast, nil},
@@ -47,16 +51,12 @@ var menu = []menuGroup{
 		{linesPlace, "Nummerplan", "Number plan", staff.ReadKnowledge, nil},
 		{agreementsPlace, "Afspraken", "Agreements", staff.ReadKnowledge, nil},
 	}},
-	{"Berichten", "Notices", []menuEntry{
-		{templatesPlace, "Sjablonen", "Templates", staff.EditTemplate, nil},
-	}},
 	{"Vandaag", "Today", []menuEntry{{todayPlace, "Vandaag", "Today", staff.Steer, nil}}},
 	{"Sturen", "Steering", []menuEntry{{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}}}},
 	{"Handvest", "Charter", []menuEntry{{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil}}},
 	{"Beheer", "Manage", []menuEntry{
 		{managePlace, "Beloften", "Promises", staff.Propose, nil},
 		{productsPlace, "Producten", "Products", staff.EditProduct, nil},
-		{calendarsPlace, "Kalender", "Calendar", staff.ManageSettings, nil},
 		{peoplePlace, "Mensen", "People", staff.ManageStaff, nil},
 		{rightsPlace, "Rechten", "Rights", staff.ManageStaff, nil},
 		{importsPlace, "Bestanden", "Files", staff.ManageCharter, nil},

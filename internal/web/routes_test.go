@@ -16,7 +16,7 @@ func TestEveryRouteNamesWhoMayEnterAndHasTwoPaths(t *testing.T) {
 		if r.who == 0 {
 			t.Errorf("%s %s does not say who may enter", r.method, r.at.nl)
 		}
-		if r.who == everybody && r.method != "GET" {
+		if r.who == everybody && r.method != "GET" && r.at != receiptPlace { // a service brings a token there
 			t.Errorf("%s %s lets everybody change something", r.method, r.at.nl)
 		}
 		for _, path := range []string{r.at.nl, r.at.en} {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -32,22 +34,26 @@ type Options struct {
 	Secure       bool                    // browsers reach us over https
 	Proxy        bool                    // a proxy stands before us and says from which address people come
 	Log          *slog.Logger
+
+	Print   func(context.Context, io.Writer, []action.Letter) error               // makes one document of letters; nil is none
+	Receipt func(ctx context.Context, token string, body io.Reader) (bool, error) // takes what NotifyNL tells; false is a wrong token; nil is none
 }
 
 // Server answers for all pages.
 type Server struct {
-	actions *action.Actions
-	options Options
-	live    live
-	hub     hub
-	recent  recent
-	looks   looks
-	seen    sessions
-	laws    *term.Book
-	assets  ui.Assets
-	theme   themeFile
-	mux     *http.ServeMux
-	places  []place
+	actions  *action.Actions
+	options  Options
+	live     live
+	hub      hub
+	recent   recent
+	looks    looks
+	seen     sessions
+	receipts counter
+	laws     *term.Book
+	assets   ui.Assets
+	theme    themeFile
+	mux      *http.ServeMux
+	places   []place
 }
 
 // New makes the handler of all pages. Without actions only the gallery works.
@@ -96,7 +102,7 @@ func (s *Server) register(r route, path string, lang fault.Lang) {
 			defer s.recent.forget()
 		}
 		if err := r.do(s, w, req, reader); err != nil {
-			s.failed(w, req, reader, r.who == everybody || r.who == arriving || r.who == holders, err)
+			s.failed(w, req, reader, r.who == everybody || r.who == arriving, err)
 		}
 	})
 }

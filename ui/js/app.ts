@@ -5,7 +5,6 @@ import "./desk";
 import "./editing";
 import "./files";
 import "./fresh";
-import "./insert";
 import "./live";
 import "./macros";
 import "./passkey";
