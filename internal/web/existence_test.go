@@ -125,6 +125,8 @@ func (x *things) ids(at place) []string {
 		return []string{x.request}
 	case strings.HasPrefix(at.nl, taskPlace.nl):
 		return []string{x.task}
+	case strings.HasPrefix(at.nl, delayPlace.nl):
+		return []string{x.request}
 	case strings.HasPrefix(at.nl, casePlace.nl):
 		return []string{x.contact, x.request, x.task}
 	case strings.HasPrefix(at.nl, attachmentPlace.nl):

@@ -32,6 +32,7 @@ var examplePages = []struct {
 	{"verzending", func(sh page.Shell) templ.Component { return page.EnvelopePage(page.ExampleEnvelope(sh)) }},
 	{"printen", func(sh page.Shell) templ.Component { return page.LettersPage(page.ExampleLetters(sh)) }},
 	{"waarschuwingen", func(sh page.Shell) templ.Component { return page.AlertsPage(page.ExampleAlerts(sh)) }},
+	{"uitstel", func(sh page.Shell) templ.Component { return page.DelayPage(page.ExampleDelay(sh)) }},
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},
 	{"beheer", func(sh page.Shell) templ.Component { return page.ManagePage(page.ExampleManage(sh)) }},
 	{"kennis", func(sh page.Shell) templ.Component { return page.KnowledgePage(page.ExampleKnowledge(sh)) }},

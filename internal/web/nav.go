@@ -27,7 +27,10 @@ type menuGroup struct {
 // not use it does not see it.
 var menu = []menuGroup{
 	{"Balie", "Desk", []menuEntry{{deskPlace, "Balie", "Desk", staff.RegisterContact, nil}}},
-	{"Werk", "Work", []menuEntry{{workPlace, "Werk", "Work", staff.WorkTask, nil}}},
+	{"Werk", "Work", []menuEntry{
+		{workPlace, "Werk", "Work", staff.WorkTask, nil},
+		{delaysPlace, "Te laat", "Late", staff.WorkTask, nil},
+	}},
 	{"Contacten", "Contacts", []menuEntry{
 		{contactsPlace, "Contacten", "Contacts", staff.ReadContact, nil},
 		{requestsPlace, "Vragen", "Requests", staff.ReadContact, nil},

@@ -124,6 +124,9 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 		for i := range one.Tasks {
 			p.Links = append(p.Links, page.Link{Text: reader.T("Taak: ", "Task: ") + one.Tasks[i].Title, Href: taskPlace.In(reader, itoa(one.Tasks[i].ID))})
 		}
+		if x.Open {
+			p.Links = append(p.Links, page.Link{Text: reader.T("Het duurt langer: vertel het de klant", "It takes longer: tell the customer"), Href: delayPlace.In(reader, p.ID)})
+		}
 		p.Forms, p.Editing = l.requestForms(x), editingPlace.In(reader, "request", p.ID)
 	}
 	if notice != nil {
