@@ -3,6 +3,7 @@ package action
 import (
 	"context"
 
+	"handvest/internal/fault"
 	"handvest/internal/remedy"
 	"handvest/internal/staff"
 	"handvest/internal/store"
@@ -37,6 +38,9 @@ func (a *Actions) decideRemedy(ctx context.Context, who Actor, id int64, version
 			return err
 		}
 		if err := maySeeOwn(ctx, tx, who, e.Subject); err != nil {
+			if f := fault.As(err); f != nil && f.Kind == fault.NotFound {
+				_, err = tx.Entitlement(ctx, who.Organisation, 0) // what may not be seen answers as what never was
+			}
 			return err
 		}
 		k, err := a.remedyWork(ctx, tx, who, e.Subject)

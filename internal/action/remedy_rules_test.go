@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"handvest/internal/calendar"
+	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
 	"handvest/internal/notice"
@@ -344,4 +345,61 @@ func TestFlowersGoToTheSupplierWithoutASecretAddress(t *testing.T) {
 func secretly(p *party.Party) *party.Party {
 	p.Secret = true
 	return p
+}
+
+func TestACompensationOnACaseThatIsNotForAReaderIsNotThere(t *testing.T) { // S3-20
+	eachGift(t, func(g *gift) {
+		ctx := context.Background()
+		g.budget("speeltuin", 15000)
+		id := g.cases("speeltoestel", 1, 77)[0]
+		g.pass(5)
+		_, err := g.claim(id)
+		g.must(err)
+		e := g.one(id)
+		g.must(g.db.Tx(ctx, func(tx *store.Tx) error {
+			all, err := tx.PartiesByID(ctx, organisation, []int64{77})
+			if err != nil {
+				return err
+			}
+			p := *all[77]
+			p.ID, p.Sensitive = 78, true
+			if err := tx.PutParties(ctx, organisation, []party.Party{p}, nil); err != nil {
+				return err
+			}
+			shielded := contact.Request{ID: 990, Version: 1, Reference: "S-1", Party: 78, Department: "buiten", Received: 1, Due: 1, Closed: calendar.NoInstant}
+			if err := tx.PutRequests(ctx, organisation, []contact.Request{shielded}); err != nil {
+				return err
+			}
+			hidden := e
+			hidden.ID, hidden.Subject, hidden.Party = 991, 990, 78
+			return tx.AddEntitlements(ctx, organisation, []remedy.Entitlement{hidden})
+		}))
+		outside := desk
+		outside.External = "avond"
+		elsewhere := Actor{ID: 21, Name: "E", Organisation: organisation, Grants: []staff.Grant{{Role: staff.Manager, Departments: []string{"burgerzaken"}}}}
+		for _, c := range []struct {
+			who  Actor
+			rows int
+		}{{manager, 1}, {desk, 1}, {outside, 0}, {elsewhere, 0}, {Actor{ID: 22, Organisation: organisation, Grants: []staff.Grant{{Role: staff.ComplaintsOfficer}}}, 2}} {
+			list, err := g.Remedies(ctx, c.who, remedy.Asked, "", 10)
+			g.must(err)
+			if len(list.Rows) != c.rows {
+				t.Errorf("%s sees %d compensations, not %d", c.who.Name, len(list.Rows), c.rows)
+			}
+		}
+		for _, x := range []struct {
+			who Actor
+			id  int64
+		}{{manager, 991}, {elsewhere, e.ID}} {
+			_, err := g.ApproveRemedy(ctx, x.who, x.id, 1)
+			_, never := g.ApproveRemedy(ctx, x.who, 12345, 1)
+			if fault.As(err) == nil || fault.As(err).Kind != fault.NotFound || fault.As(never).Kind != fault.NotFound || fault.As(err).NL != fault.As(never).NL {
+				t.Errorf("%s and %d: %v, and of what never was %v", x.who.Name, x.id, err, never)
+			}
+		}
+		_, err = g.RefuseRemedy(ctx, outside, e.ID, e.Version, remedy.NotWanted, "")
+		says(t, err, fault.NotFound, "bestaat niet")
+		_, err = g.ClaimRemedy(ctx, outside, Claim{Subject: id, Promise: "speeltuin", Cause: "dieren"})
+		says(t, err, fault.NotFound, "bestaat niet")
+	})
 }

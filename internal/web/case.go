@@ -23,6 +23,10 @@ func caseHref(r kit.Reader, subject int64) string {
 
 // oneCase is one request, call or appointment with all its clocks.
 func (s *Server) oneCase(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
+	return s.showCase(w, r, reader, http.StatusOK, remedyDone(reader, r))
+}
+
+func (s *Server) showCase(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice) error {
 	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
 	if err != nil {
 		return fault.New(fault.NotFound, "Deze zaak bestaat niet. Controleer het adres.", "This case does not exist. Check the address.")
@@ -37,7 +41,7 @@ func (s *Server) oneCase(w http.ResponseWriter, r *http.Request, reader kit.Read
 		return err
 	}
 	h := &c.Subject.History
-	p := page.Case{Shell: s.shell(r, reader, c.Subject.Reference), Ref: c.Subject.Reference,
+	p := page.Case{Shell: s.shell(r, reader, c.Subject.Reference), Notice: notice, Ref: c.Subject.Reference,
 		Heading: cmp.Or(names.Name(h.Labels.Product), names.Name(h.Labels.Subject), c.Subject.Reference),
 		Back:    page.Link{Text: reader.T("Alle beloften", "All promises"), Href: steeringPlace.In(reader)},
 		Empty:   reader.T("Op deze zaak loopt geen belofte: zij viel buiten de reikwijdte, of was er eerder dan het handvest.", "No promise runs on this case: it was out of scope, or came before the charter.")}
@@ -68,7 +72,10 @@ func (s *Server) oneCase(w http.ResponseWriter, r *http.Request, reader kit.Read
 		p.Problems = append(p.Problems, upper(x.In(reader.Lang)))
 	}
 	p.Events = timeline(reader, c, names)
-	return s.show(w, r, http.StatusOK, page.CasePage(p))
+	if p.Remedies, err = s.remedyPanel(r, reader, "zaak", id); err != nil {
+		return err
+	}
+	return s.show(w, r, status, page.CasePage(p))
 }
 
 // bar draws one clock of a case.
@@ -186,7 +193,11 @@ func timeline(r kit.Reader, c *action.Case, names action.Names) []page.EventRow 
 			note = name
 		}
 		marked[e.At] = marked[e.At] || e.Kind == charter.Due
-		add(e.At, r.Of(clock.EventText(e.Kind)), note, eventTone(c, e))
+		what := r.Of(clock.EventText(e.Kind))
+		if e.Kind == charter.Changed {
+			what = cmp.Or(remedyStep(r, j.Facts), what)
+		}
+		add(e.At, what, note, eventTone(c, e))
 	}
 	for _, k := range c.Clocks {
 		due := k.Result.Due.At

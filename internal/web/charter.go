@@ -156,7 +156,7 @@ func publicPromise(r kit.Reader, x *action.OpenPromise, period string) page.Publ
 	}
 	out.Terms = upper(terms)
 	if x.Remedy != nil {
-		out.Small = append(out.Small, fmt.Sprintf(r.T("Lukt het niet? Dan krijgt u %s.", "If we fail, you get %s."), remedy(r, &charter.Remedy{Form: x.Remedy.Form, Cents: x.Remedy.Cents})))
+		out.Small = append(out.Small, fmt.Sprintf(r.T("Lukt het niet? Dan krijgt u %s.", "If we fail, you get %s."), remedyText(r, &charter.Remedy{Form: x.Remedy.Form, Cents: x.Remedy.Cents})))
 	}
 	if x.Statutory != "" {
 		out.Small = append(out.Small, r.T("Hiervoor geldt ook een termijn uit de wet.", "A term by law applies to this too."))

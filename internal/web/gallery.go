@@ -72,6 +72,17 @@ var examplePages = []struct {
 	{"script", func(sh page.Shell) templ.Component { return page.ScriptView(page.ExampleScript(sh)) }},
 	{"script-einde", func(sh page.Shell) templ.Component { return page.ScriptView(page.ExampleScriptEnd(sh)) }},
 	{"script-bewerken", func(sh page.Shell) templ.Component { return page.ScriptEditPage(page.ExampleScriptEditor(sh)) }},
+	{"compensatie", func(sh page.Shell) templ.Component { return page.RemediesPage(page.ExampleRemedies(sh)) }},
+	{"compensatie-leeg", func(sh page.Shell) templ.Component {
+		return page.RemediesPage(page.Remedies{Shell: sh, Empty: sh.T("Er wacht niets op goedkeuring.", "Nothing waits for approval.")})
+	}},
+	{"compensatie-zaak", func(sh page.Shell) templ.Component {
+		p := page.ExampleWork(sh)
+		p.Remedies = page.ExamplePanel(sh.Reader)
+		return page.WorkPage(p)
+	}},
+	{"uitbetalen", func(sh page.Shell) templ.Component { return page.PayoutsPage(page.ExamplePayouts(sh)) }},
+	{"compensatiebudget", func(sh page.Shell) templ.Component { return page.RemedyBudgetsPage(page.ExampleBudgets(sh)) }},
 	{"fout", func(sh page.Shell) templ.Component { return page.FaultPage(page.ExampleFault(sh)) }},
 }
 

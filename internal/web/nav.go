@@ -54,6 +54,12 @@ var menu = []menuGroup{
 		{linesPlace, "Nummerplan", "Number plan", staff.ReadKnowledge, nil},
 		{agreementsPlace, "Afspraken", "Agreements", staff.ReadKnowledge, nil},
 	}},
+	{"Compensatie", "Compensation", []menuEntry{
+		{remediesPlace, "Te beslissen", "To decide", staff.SeeRemedy, nil},
+		{payoutsPlace, "Uitbetalen", "Pay out", staff.ManageRemedy, nil},
+		{budgetsPlace, "Budget", "Budget", staff.SeeRemedy, nil},
+		{causesPlace, "Goede doelen", "Good causes", staff.ManageRemedy, nil},
+	}},
 	{"Vandaag", "Today", []menuEntry{{todayPlace, "Vandaag", "Today", staff.Steer, nil}}},
 	{"Sturen", "Steering", []menuEntry{{steeringPlace, "Sturen", "Steering", staff.Steer, []place{{"/zaken", "/en/cases"}}}}},
 	{"Handvest", "Charter", []menuEntry{{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil}}},

@@ -46,7 +46,7 @@ func (st *steering) definition(i int, f *clock.Figure) []page.Row {
 		add("Wettelijk", "By law", p.Statutory)
 	}
 	if p.Remedy != nil {
-		add("Goedmaken", "Remedy", remedy(r, p.Remedy))
+		add("Goedmaken", "Remedy", remedyText(r, p.Remedy))
 	}
 	add("Periode", "Period", st.chosen.span(r))
 	add("Berekend op", "Computed at", r.FullMoment(st.now[i].Figures.AsOf))
@@ -75,8 +75,8 @@ func (st *steering) leftOut(codes []string) []string {
 	return words
 }
 
-// remedy is what a customer gets, in words.
-func remedy(r kit.Reader, x *charter.Remedy) string {
+// remedyText is what a customer gets, in words.
+func remedyText(r kit.Reader, x *charter.Remedy) string {
 	amount := ""
 	if x.Cents > 0 {
 		amount = " " + r.T("van ", "of ") + r.Cents(int64(x.Cents))

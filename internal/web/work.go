@@ -86,7 +86,7 @@ func (s *Server) requestsCSV(w http.ResponseWriter, r *http.Request, reader kit.
 
 // requestPage is one request with its promise bars.
 func (s *Server) requestPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	return s.showRequest(w, r, reader, http.StatusOK, nil)
+	return s.showRequest(w, r, reader, http.StatusOK, remedyDone(reader, r))
 }
 
 func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice) error {
@@ -110,6 +110,9 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 		{Name: reader.T("Afdeling", "Department"), Text: l.labels.department(x.Department)}, {Name: reader.T("Kanaal", "Channel"), Text: channelName(reader, x.Channel)},
 		{Name: reader.T("Ontvangen", "Received"), Text: reader.FullMoment(x.Received)}, {Name: reader.T("Contacten", "Contacts"), Text: strconv.Itoa(x.Contacts)}}
 	if p.Bars, err = s.bars(r, l.who, reader, id); err != nil {
+		return err
+	}
+	if p.Remedies, err = s.remedyPanel(r, reader, "vraag", id); err != nil {
 		return err
 	}
 	if len(p.Bars) == 0 {
@@ -266,7 +269,7 @@ func (l *listing) taskState(t *handover.Task) (string, kit.Tone) {
 
 // taskPage is one task with what it is about and what can be done.
 func (s *Server) taskPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	return s.showTask(w, r, reader, http.StatusOK, nil)
+	return s.showTask(w, r, reader, http.StatusOK, remedyDone(reader, r))
 }
 
 func (s *Server) showTask(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice) error {
@@ -309,6 +312,9 @@ func (s *Server) showTask(w http.ResponseWriter, r *http.Request, reader kit.Rea
 		p.Links = append(p.Links, page.Link{Text: reader.T("De taak die verkeerd aankwam", "The task that came to the wrong place"), Href: taskPlace.In(reader, itoa(one.Before.ID))})
 	}
 	if p.Bars, err = s.bars(r, l.who, reader, id); err != nil {
+		return err
+	}
+	if p.Remedies, err = s.remedyPanel(r, reader, "taak", id); err != nil {
 		return err
 	}
 	if t.State != handover.Closed {

@@ -1,6 +1,7 @@
 // Each behaviour is one custom element; a page works without any of them.
 import "./backtest";
 import "./clock";
+import "./decide";
 import "./desk";
 import "./editing";
 import "./files";

@@ -6,6 +6,8 @@ import "handvest/internal/web/kit"
 type Case struct {
 	Shell
 	Back     Link
+	Notice   *Notice
+	Remedies *RemedyPanel
 	Ref      string
 	Heading  string // what it is about
 	Word     string // how it stands as a whole

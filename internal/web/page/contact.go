@@ -73,21 +73,22 @@ type FormField struct {
 // Work is one request or task with its promise bars and what can be done.
 type Work struct {
 	Shell
-	Back    Link
-	Kind    string // "Vraag", "Taak"
-	Ref     string
-	Heading string
-	Notice  *Notice
-	Word    string
-	Tone    kit.Tone
-	Text    string
-	Facts   []Row
-	Bars    []kit.Bar
-	Due     string // when it has no bar
-	Links   []Link // contacts, request, customer
-	Forms   []CorrectForm
-	History []HistoryRow
-	Editing string
-	Topic   string // kind of what is open, for Editing
-	ID      string
+	Back     Link
+	Kind     string // "Vraag", "Taak"
+	Ref      string
+	Heading  string
+	Notice   *Notice
+	Word     string
+	Tone     kit.Tone
+	Text     string
+	Facts    []Row
+	Bars     []kit.Bar
+	Remedies *RemedyPanel // what its broken promises give; nil is none
+	Due      string       // when it has no bar
+	Links    []Link       // contacts, request, customer
+	Forms    []CorrectForm
+	History  []HistoryRow
+	Editing  string
+	Topic    string // kind of what is open, for Editing
+	ID       string
 }
