@@ -210,7 +210,9 @@ var atOnce = map[Happening]int{YouAsked: -3, PassedOn: -2, WeSpoke: 1, WeClosed:
 // inOrder is the history, the newest first, without what says the same within a
 // minute.
 func (b *book) inOrder(asked contact.Channel) []CitizenEvent {
-	slices.SortStableFunc(b.all, func(x, y CitizenEvent) int { return cmp.Or(cmp.Compare(y.At, x.At), cmp.Compare(atOnce[y.What], atOnce[x.What])) })
+	slices.SortStableFunc(b.all, func(x, y CitizenEvent) int {
+		return cmp.Or(cmp.Compare(y.At, x.At), cmp.Compare(atOnce[y.What], atOnce[x.What]))
+	})
 	var out []CitizenEvent
 	for _, e := range b.all {
 		if b.least && !slices.Contains(leastShown, e.What) {

@@ -61,6 +61,7 @@ type CitizenCase struct {
 	Standing  Standing
 	Until     calendar.Instant // of a wait, or of the hour in which withdrawing can be undone
 	What      string           // what we ask of the citizen, in the words that were written for them
+	Say       charter.Text     // the first promise that runs, with its date; empty is none
 	Clocks    []CaseClock      // what we promised, the first due first; at most three (S0-15)
 	NewDue    calendar.Instant // what we promise now that we are late
 	Cause     string           // why we are late
@@ -231,6 +232,10 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 		return cmp.Or(last(x.Result.End.Known(), y.Result.End.Known()), cmp.Compare(x.Result.Due.At, y.Result.Due.At))
 	})
 	c.Clocks = c.Clocks[:min(len(c.Clocks), mostBars)]
+	if len(c.Clocks) > 0 && c.Clocks[0].Result.State == clock.Running {
+		k := &c.Clocks[0]
+		c.Say = charter.Text{NL: sayDue(&k.Promise, k.Result.Due, k.Term, s.zone, c.AsOf, fault.NL), EN: sayDue(&k.Promise, k.Result.Due, k.Term, s.zone, c.AsOf, fault.EN)}
+	}
 	notices, delays, err := s.toldOfCase(ctx, tx, organisation)
 	if err != nil {
 		return nil, err
@@ -339,10 +344,8 @@ func (s *seen) answer(least bool, notices []notice.Notice) string {
 
 // The settings of what can be done on the page.
 const (
-	reopenDaysSetting = "follow.reopen_days" // after closing, in which a citizen can say that it was not solved
-	reopenDays        = 28
-	deedsAnHour       = 12 // on one case
-	undoFor           = time.Hour
+	deedsAnHour = 12 // on one case
+	undoFor     = time.Hour
 )
 
 // mayDo says what the citizen can do now.
@@ -351,7 +354,7 @@ func (s *seen) mayDo(ctx context.Context, tx *store.Tx, organisation int64, c *C
 	c.MayUndo = c.Standing == Withdrawing
 	c.MayWrite, c.MayWithdraw, c.MayChoose = open && !c.MayUndo, open && !c.MayUndo, open
 	if c.Standing == WasClosed || c.Standing == WasAnswered || c.Standing == CouldNotReach {
-		days, err := numberSetting(ctx, tx, organisation, reopenDaysSetting, reopenDays)
+		days, err := numberSetting(ctx, tx, organisation, reopenSetting, reopenWithin)
 		if err != nil {
 			return err
 		}

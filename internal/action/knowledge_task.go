@@ -165,7 +165,7 @@ func formDepartment(ctx context.Context, tx *store.Tx, organisation int64) (stri
 			best = r.FormOwner
 		}
 	}
-	return best, nil
+	return cmp.Or(best, deskTeam), nil // where there are no answers yet the contact centre is it all the same
 }
 
 // clipText tidies what was typed and cuts it after so many letters.

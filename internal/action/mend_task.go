@@ -48,6 +48,17 @@ func (a *Actions) mendTasks(ctx context.Context, tx *store.Tx, organisation int6
 	for i := range found {
 		department[found[i].ID], product[found[i].ID] = found[i].Department, found[i].Product
 	}
+	var works []int64
+	for i := range lost {
+		works = append(works, lost[i].Task)
+	}
+	work, err := tx.TasksByID(ctx, organisation, works)
+	if err != nil {
+		return err
+	}
+	for i := range work {
+		department[work[i].ID], product[work[i].ID] = work[i].Department, work[i].Product
+	}
 	who := staff.System("notices", organisation)
 	w, err := a.writing(ctx, tx, who)
 	if err != nil {
@@ -62,8 +73,8 @@ func (a *Actions) mendTasks(ctx context.Context, tx *store.Tx, organisation int6
 			}
 			continue
 		}
-		t := &handover.Task{ID: tx.NewID(), Kind: handover.Mending, State: handover.Open, Request: n.Request, Party: n.Party, Contact: n.Contact, Department: department[n.Request],
-			Product: product[n.Request], Title: "Bericht kwam niet aan: vraag de klant hoe wij hem bereiken",
+		t := &handover.Task{ID: tx.NewID(), Kind: handover.Mending, State: handover.Open, Request: n.Request, Party: n.Party, Contact: n.Contact, Department: cmp.Or(department[n.Request], department[n.Task]),
+			Product: cmp.Or(product[n.Request], product[n.Task]), Title: "Bericht kwam niet aan: vraag de klant hoe wij hem bereiken",
 			Text:    n.Because + " Bel of schrijf de klant, herstel het adres en vertel wat hij moest weten:\n\n" + n.Title + ".\n" + n.Body,
 			Created: w.derive.now, Closed: calendar.NoInstant, NextTry: calendar.NoInstant}
 		if p := people[n.Party]; p != nil && !p.Secret {
@@ -77,6 +88,7 @@ func (a *Actions) mendTasks(ctx context.Context, tx *store.Tx, organisation int6
 			if t.Department, err = formDepartment(ctx, tx, organisation); err != nil {
 				return err
 			}
+			t.Department = cmp.Or(t.Department, anyDepartment(w.derive.made))
 		}
 		if n.Party != 0 {
 			of[n.Party] = t
@@ -111,4 +123,15 @@ func (a *Actions) mendTasks(ctx context.Context, tx *store.Tx, organisation int6
 	}
 	tx.Pulse(organisation, TopicTasks)
 	return tx.PutTasks(ctx, organisation, all)
+}
+
+// anyDepartment is the first department of the organisation: work without an
+// owner would be seen by nobody.
+func anyDepartment(m *made) string {
+	for _, l := range m.labels {
+		if l.Kind == store.DepartmentLabel && l.Code != "" {
+			return l.Code
+		}
+	}
+	return "kcc"
 }

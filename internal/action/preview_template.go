@@ -49,6 +49,9 @@ func (a *Actions) PreviewTemplate(ctx context.Context, who Actor, t notice.Templ
 		return p, err
 	}
 	sample := notice.Sample(t.Language)
+	if err := a.db.Read(ctx, func(tx *store.Tx) error { return ownValues(ctx, tx, who.Organisation, t.Language, sample) }); err != nil {
+		return p, err
+	}
 	title, body, err := text.Render(sample)
 	if err != nil {
 		return p, err

@@ -9,6 +9,10 @@ import (
 	"handvest/internal/store"
 )
 
+// ErrTemplateEdited says that somebody else saved or published the same
+// template first.
+var ErrTemplateEdited = store.ErrTemplateEdited
+
 // TemplateRow is one kind of notice in one language: the words that hold, and
 // whether somebody is writing others.
 type TemplateRow struct {

@@ -41,6 +41,9 @@ func (p *play) begin(ctx context.Context) error {
 	if err := p.cards(ctx); err != nil {
 		return err
 	}
+	if err := p.letters(ctx); err != nil {
+		return err
+	}
 	if err := a.Mark(ctx, p.actor(), p.marks()); err != nil {
 		return err
 	}

@@ -37,6 +37,9 @@ func (l *late) hear(h Happening) {
 		l.add(s, h.Recorded, calendar.NoInstant)
 	case s.Kind == "request" && ends(h.Event.Kind):
 		k := lateKey{s.District, s.Product}
+		if l.open == nil { // nothing came in yet: what ends began before the first day
+			return
+		}
 		l.open[k] = slices.DeleteFunc(l.open[k], func(w waiting) bool { return w.subject == s })
 	case s.Kind == "call" && h.First:
 		l.ask(s, h.Recorded)

@@ -22,7 +22,7 @@ import (
 func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, c templ.Component) error {
 	var body bytes.Buffer
 	if err := c.Render(r.Context(), &body); err != nil {
-		return fmt.Errorf("render %s: %w", r.URL.Path, err)
+		return fmt.Errorf("render %s: %w", logged(r), err)
 	}
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
@@ -98,7 +98,7 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, reader kit.Reade
 		text = reader.T("Het bestand is te groot voor deze pagina. Gebruik handvest import op de server.", "The file is too large for this page. Use handvest import on the server.")
 	}
 	if !ok {
-		s.options.Log.Error("a page failed", "path", r.URL.Path, "error", err)
+		s.options.Log.Error("a page failed", "path", logged(r), "error", err)
 		text = reader.T("Er ging bij ons iets mis. Probeer het opnieuw; blijft het misgaan, geef dan het tijdstip door aan uw beheerder.",
 			"Something went wrong on our side. Try again; if it keeps failing, tell your administrator the time.")
 	}
@@ -106,7 +106,7 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, reader kit.Reade
 		Ways: []page.Link{{Text: reader.T("Naar het begin", "To the start"), Href: todayPlace.In(reader)}}}
 	p.Title = p.Heading
 	if err := s.show(w, r, status, page.FaultPage(p)); err != nil {
-		s.options.Log.Error("the page that says so failed too", "path", r.URL.Path, "error", err)
+		s.options.Log.Error("the page that says so failed too", "path", logged(r), "error", err)
 		http.Error(w, text, http.StatusInternalServerError)
 	}
 }

@@ -80,6 +80,13 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, reader kit.Rea
 
 // bar draws one clock of a case.
 func bar(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.Bar {
+	b := kit.MakeBar(r, barFacts(r, k, now))
+	b.Note = note(r, k)
+	return b
+}
+
+// barFacts is what the bar of a clock is drawn from.
+func barFacts(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.BarFacts {
 	f := kit.BarFacts{Result: k.Result, Now: now, Pauses: k.Pauses, Promise: promisedThing(r, &k.Promise)}
 	f.Steps = steps(r, k.Steps)
 	if k.Result.State == clock.Paused && !k.Result.Due.At.Known() && k.Resumed.At.Known() && k.Resumed.At > k.Result.Start {
@@ -88,9 +95,7 @@ func bar(r kit.Reader, k *action.CaseClock, now calendar.Instant) kit.Bar {
 	if k.HasTerm {
 		f.Rest = rest(r, k.Term, f.Result, k.Off)
 	}
-	b := kit.MakeBar(r, f)
-	b.Note = note(r, k)
-	return b
+	return f
 }
 
 // promisedThing is what was promised, without its moment: "afgehandeld".

@@ -28,6 +28,7 @@ var examplePages = []struct {
 	{"contacten", func(sh page.Shell) templ.Component { return page.ListingPage(page.ExampleListing(sh)) }},
 	{"contact", func(sh page.Shell) templ.Component { return page.ContactPage(page.ExampleContact(sh)) }},
 	{"werk", func(sh page.Shell) templ.Component { return page.WorkPage(page.ExampleWork(sh)) }},
+	{"kalender", func(sh page.Shell) templ.Component { return page.CalendarsPage(page.ExampleCalendars(sh)) }},
 	{"verstuurd", func(sh page.Shell) templ.Component { return page.ListingPage(page.ExampleSent(sh)) }},
 	{"verzending", func(sh page.Shell) templ.Component { return page.EnvelopePage(page.ExampleEnvelope(sh)) }},
 	{"printen", func(sh page.Shell) templ.Component { return page.LettersPage(page.ExampleLetters(sh)) }},
@@ -41,6 +42,9 @@ var examplePages = []struct {
 	{"antwoord-verlopen", func(sh page.Shell) templ.Component { return page.AnswerRead(page.ExampleExpired(sh)) }},
 	{"antwoord-botsing", func(sh page.Shell) templ.Component { return page.AnswerWrite(page.ExampleWrite(sh)) }},
 	{"vergelijken", func(sh page.Shell) templ.Component { return page.ComparePage(page.ExampleCompare(sh)) }},
+	{"sjablonen", func(sh page.Shell) templ.Component { return page.TemplatesPage(page.ExampleTemplates(sh)) }},
+	{"sjabloon", func(sh page.Shell) templ.Component { return page.TemplatePage(page.ExampleTemplate(sh)) }},
+	{"sjabloon-fout", func(sh page.Shell) templ.Component { return page.TemplatePage(page.ExampleWrongTemplate(sh)) }},
 	{"gemist", func(sh page.Shell) templ.Component { return page.MissedPage(page.ExampleMissed(sh)) }},
 	{"gemist-leeg", func(sh page.Shell) templ.Component { return page.MissedPage(page.ExampleNothingMissed(sh)) }},
 	{"producten", func(sh page.Shell) templ.Component { return page.ProductsPage(page.ExampleProducts(sh)) }},
@@ -88,6 +92,12 @@ var examplePages = []struct {
 
 func init() {
 	for _, state := range page.PartyStates {
+		examplePages = append(examplePages, struct {
+			name string
+			make func(page.Shell) templ.Component
+		}{state.Name, state.Make})
+	}
+	for _, state := range page.FollowStates {
 		examplePages = append(examplePages, struct {
 			name string
 			make func(page.Shell) templ.Component

@@ -54,6 +54,9 @@ var menu = []menuGroup{
 		{linesPlace, "Nummerplan", "Number plan", staff.ReadKnowledge, nil},
 		{agreementsPlace, "Afspraken", "Agreements", staff.ReadKnowledge, nil},
 	}},
+	{"Berichten", "Notices", []menuEntry{
+		{templatesPlace, "Sjablonen", "Templates", staff.EditTemplate, nil},
+	}},
 	{"Compensatie", "Compensation", []menuEntry{
 		{remediesPlace, "Te beslissen", "To decide", staff.SeeRemedy, nil},
 		{payoutsPlace, "Uitbetalen", "Pay out", staff.ManageRemedy, nil},
@@ -66,6 +69,7 @@ var menu = []menuGroup{
 	{"Beheer", "Manage", []menuEntry{
 		{managePlace, "Beloften", "Promises", staff.Propose, nil},
 		{productsPlace, "Producten", "Products", staff.EditProduct, nil},
+		{calendarsPlace, "Kalender", "Calendar", staff.ManageSettings, nil},
 		{peoplePlace, "Mensen", "People", staff.ManageStaff, nil},
 		{rightsPlace, "Rechten", "Rights", staff.ManageStaff, nil},
 		{importsPlace, "Bestanden", "Files", staff.ManageCharter, nil},

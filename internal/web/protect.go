@@ -26,7 +26,7 @@ func protect(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		most := int64(maxBody)
-		if is(r.URL.Path, filesPlace) {
+		if is(r.URL.Path, filesPlace) || is(r.URL.Path, followDoPlace) {
 			most = maxFile
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
@@ -47,6 +47,19 @@ func is(path string, p place) bool {
 	return nl || en
 }
 
+// logged is the path of a request as it may stand in the log: without what
+// opens a door.
+func logged(r *http.Request) string {
+	for _, p := range []place{followPlace, followDoPlace, linkPlace} {
+		for _, pattern := range []string{p.nl, p.en} {
+			if _, ok := match(pattern, r.URL.Path); ok {
+				return pattern
+			}
+		}
+	}
+	return r.URL.Path
+}
+
 // recovered turns a panic of ours into the page that says so.
 func (s *Server) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -58,7 +71,7 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 			if err, ok := v.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 				panic(v)
 			}
-			s.options.Log.Error("a page panicked", "path", r.URL.Path, "cause", fmt.Sprint(v), "stack", string(debug.Stack()))
+			s.options.Log.Error("a page panicked", "path", logged(r), "cause", fmt.Sprint(v), "stack", string(debug.Stack()))
 			s.failed(w, r, s.readerOf(r), false, fmt.Errorf("panic: %v", v))
 		}()
 		next.ServeHTTP(w, r)

@@ -15,6 +15,7 @@ type entry = staff.Permission
 const (
 	everybody entry = 255 - iota // public
 	arriving                     // who is not signed in yet: only the pages at the door
+	holders                      // who holds the link of one case: it opens that, and nothing else
 	signedIn                     // every employee
 	writers                      // who writes answers: what they say, or how
 	builders                     // who builds pages: only when the gallery is switched on
@@ -134,6 +135,9 @@ var routes = []route{
 	{"GET", openJSONPlace, everybody, (*Server).openJSON},
 	{"GET", openCSVPlace, everybody, (*Server).openCSV},
 	{"GET", openSchemaPlace, everybody, (*Server).openSchema},
+	{"GET", followPlace, holders, (*Server).follow},
+	{"GET", followDoPlace, holders, (*Server).followBack},
+	{"POST", followDoPlace, holders, (*Server).followDo},
 	{"GET", managePlace, staff.Propose, (*Server).manage},
 	{"POST", managePlace, staff.ManageCharter, (*Server).loadCharter},
 	{"GET", exportPlace, staff.Propose, (*Server).exportCharter},
@@ -202,6 +206,9 @@ var routes = []route{
 	{"GET", rightsPlace, signedIn, (*Server).rights},
 	{"GET", bannersPartPlace, signedIn, (*Server).bannersPart},
 	{"POST", bannerReadPlace, signedIn, (*Server).readBanner},
+	{"GET", calendarsPlace, staff.ManageSettings, (*Server).calendars},
+	{"POST", calendarsPlace, staff.ManageSettings, (*Server).changeCalendar},
+	{"GET", calendarsPartPlace, staff.ManageSettings, (*Server).calendarsPart},
 	{"GET", alertsPlace, signedIn, (*Server).alerts},
 	{"POST", alertsPlace, signedIn, (*Server).alertDo},
 	{"GET", alertsPartPlace, signedIn, (*Server).alertsPart},
@@ -230,6 +237,9 @@ var routes = []route{
 	{"GET", requestsCSVPlace, staff.ReadContact, (*Server).requestsCSV},
 	{"GET", requestPlace, staff.ReadContact, (*Server).requestPage},
 	{"POST", requestPlace, staff.WorkTask, (*Server).requestDo},
+	{"GET", customerPagePlace, staff.ReadContact, (*Server).customerPage},
+	{"POST", customerPagePlace, staff.ReadContact, (*Server).customerLink},
+	{"POST", customerStopPlace, staff.WorkTask, (*Server).stopCustomerLink},
 	{"GET", workPlace, staff.WorkTask, (*Server).workPage},
 	{"GET", taskPlace, staff.WorkTask, (*Server).taskPage},
 	{"POST", taskPlace, staff.WorkTask, (*Server).taskDo},
@@ -278,6 +288,11 @@ var routes = []route{
 	{"GET", regiePlace, staff.SeeRegie, (*Server).regie},
 	{"GET", regiePartPlace, staff.SeeRegie, (*Server).regiePart},
 	{"POST", takeOverPlace, staff.AssignTask, (*Server).takeOver},
+	{"GET", templatesPlace, staff.EditTemplate, (*Server).templates},
+	{"POST", templatePhonePlace, staff.EditTemplate, (*Server).saveTemplatePhone},
+	{"GET", templatePlace, staff.EditTemplate, (*Server).template},
+	{"POST", templatePlace, staff.EditTemplate, (*Server).templateDo},
+	{"POST", templateCheckPlace, staff.EditTemplate, (*Server).checkTemplate},
 	{"GET", sentPlace, staff.SeeNotice, (*Server).sentPage},
 	{"GET", sentCSVPlace, staff.SeeNotice, (*Server).sentCSV},
 	{"GET", dispatchPlace, staff.SeeNotice, (*Server).dispatchPage},

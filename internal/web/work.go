@@ -119,6 +119,7 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 		p.Due = reader.T("Afgesproken termijn: ", "Agreed term: ") + reader.FullMoment(x.Due)
 	}
 	p.Links = append(p.Links, page.Link{Text: reader.T("Verloop van deze zaak", "History of this case"), Href: casePlace.In(reader, p.ID)})
+	p.Links = append(p.Links, page.Link{Text: reader.T("Pagina van de klant", "Page of the customer"), Href: customerPagePlace.In(reader, p.ID)})
 	for i := range one.Contacts {
 		c := &one.Contacts[i]
 		p.Links = append(p.Links, page.Link{Text: channelName(reader, c.Channel) + ", " + reader.Moment(c.Received), Href: contactPlace.In(reader, itoa(c.ID))})
@@ -307,6 +308,9 @@ func (s *Server) showTask(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	}
 	if one.Request != nil {
 		p.Links = append(p.Links, page.Link{Text: reader.T("Vraag ", "Request ") + one.Request.Reference, Href: requestPlace.In(reader, itoa(one.Request.ID))})
+	}
+	if one.Request == nil && (t.Kind == handover.Work || t.Kind == handover.Callback) && l.who.Can(staff.ReadContact) {
+		p.Links = append(p.Links, page.Link{Text: reader.T("Pagina van de klant", "Page of the customer"), Href: customerPagePlace.In(reader, p.ID)})
 	}
 	if one.Before != nil {
 		p.Links = append(p.Links, page.Link{Text: reader.T("De taak die verkeerd aankwam", "The task that came to the wrong place"), Href: taskPlace.In(reader, itoa(one.Before.ID))})

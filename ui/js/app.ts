@@ -6,6 +6,7 @@ import "./desk";
 import "./editing";
 import "./files";
 import "./fresh";
+import "./insert";
 import "./live";
 import "./macros";
 import "./passkey";
