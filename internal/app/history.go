@@ -29,6 +29,12 @@ func (p *play) begin(ctx context.Context) error {
 	if _, err := a.LoadCharter(ctx, p.actor(), c); err != nil {
 		return err
 	}
+	// Citizens hear of what happened in the last days, so that nobody who opens
+	// the demo finds empty lists.
+	since := strconv.FormatInt(int64(p.scene.Start.Add(-told)), 10)
+	if err := a.Tell(ctx, o, action.Batch{Cursor: "notices.since", Position: since}); err != nil {
+		return err
+	}
 	if err := a.Name(ctx, p.actor(), names()); err != nil {
 		return err
 	}
@@ -112,6 +118,9 @@ func (p *play) history(ctx context.Context) (err error) {
 	p.old = p.town.History(p.scene.Start)
 	return p.hire(ctx)
 }
+
+// told is about how much of its past the citizens of the demo are told.
+const told = 48 * time.Hour
 
 const (
 	chunkSize = 2500            // subjects a transaction
