@@ -3,12 +3,14 @@ package action
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/fault"
+	"handvest/internal/notice"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
@@ -23,6 +25,33 @@ func recomputeAll(t *testing.T, a *Actions) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// shiftNotices are what the citizen is told about a moved date.
+func shiftNotices(t *testing.T, a *Actions, db *store.DB, subject int64) (all []notice.Notice) {
+	t.Helper()
+	ctx := context.Background()
+	for more := true; more; {
+		if _, err := db.Sequence(ctx); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if more, err = a.FollowNotices(ctx, organisation, 50); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Read(ctx, func(tx *store.Tx) error {
+		known, err := tx.NoticesOf(ctx, organisation, []int64{subject})
+		for _, n := range known {
+			if strings.HasPrefix(n.Event, "shift:") {
+				all = append(all, n)
+			}
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 func TestAClosingDayThatIsAddedLaterMovesWhatRunsAndSaysSo(t *testing.T) { // T-7, ATW-10
@@ -40,11 +69,14 @@ func TestAClosingDayThatIsAddedLaterMovesWhatRunsAndSaysSo(t *testing.T) { // T-
 			}
 		}
 		statutory := lamp(t, "2026-11-02 07:30", charter.Received, "")
-		statutory.Reference, statutory.Labels = "W1", Codes{Subject: "request", Product: "omgevingsvergunning", Channel: "website"}
+		statutory.Reference, statutory.Labels = "W1", Codes{Subject: "request", Product: "bijzondere_bijstand", Channel: "website"}
 		if err := a.Tell(ctx, organisation, Batch{Source: "test", Told: []Told{statutory}}); err != nil {
 			t.Fatal(err)
 		}
 		_, lawBefore := clocksOf(t, db, "W1")
+		if len(lawBefore) == 0 {
+			t.Fatal("no promise about a term by law runs")
+		}
 		_, before := subjectAndClocks(t, db, request.ID)
 		now = now.Add(26 * time.Hour)
 		markAll(t, a)
@@ -57,6 +89,9 @@ func TestAClosingDayThatIsAddedLaterMovesWhatRunsAndSaysSo(t *testing.T) { // T-
 		preview, err := a.PreviewCalendar(ctx, who, change)
 		if err != nil || preview.Later < 6 || preview.Earlier != 0 || preview.AtOnce != 0 {
 			t.Fatalf("the preview is %+v: %v", preview, err)
+		}
+		if _, err := a.since(ctx, organisation, noticesConsumer); err != nil { // what is told begins now
+			t.Fatal(err)
 		}
 		if _, err := a.ChangeCalendar(ctx, who, change, "studiedag"); err != nil {
 			t.Fatal(err)
@@ -91,6 +126,10 @@ func TestAClosingDayThatIsAddedLaterMovesWhatRunsAndSaysSo(t *testing.T) { // T-
 		if err != nil || last.Ended == 0 || last.Later != preview.Later || last.Done < last.Total {
 			t.Errorf("the computing says %+v, the preview said %+v: %v", last, preview, err)
 		}
+		told := shiftNotices(t, a, db, request.ID)
+		if len(told) != 1 || told[0].Facts.Due != before[0].Result.Due.At || told[0].Facts.NewDue != after[0].Result.Due.At || !strings.Contains(told[0].Body, "studiedag") {
+			t.Errorf("the citizen is told %+v", told)
+		}
 		recomputeAll(t, a)
 		if n := len(journalOf(t, db, request.ID)); n != len(rows) {
 			t.Errorf("computing again added %d rows", n-len(rows))
@@ -105,6 +144,9 @@ func TestAClosingDayThatIsAddedLaterMovesWhatRunsAndSaysSo(t *testing.T) { // T-
 		recomputeAll(t, a)
 		if _, back := subjectAndClocks(t, db, request.ID); back[0].Result.Due != before[0].Result.Due {
 			t.Errorf("after taking the day away it is due at %+v, want %+v", back[0].Result.Due, before[0].Result.Due)
+		}
+		if told := shiftNotices(t, a, db, request.ID); len(told) != 1 || told[0].State != notice.Suppressed {
+			t.Errorf("the date is what it was, and the citizen is told %+v", told)
 		}
 		markAll(t, a)
 		if n := markAll(t, a); n != 0 {

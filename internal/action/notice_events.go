@@ -50,6 +50,9 @@ func tells(r *store.JournalRow) bool {
 	case charter.Planned, charter.Started, charter.Decided, charter.Delivered, charter.Agreed:
 		return true
 	case charter.Changed, charter.Registered:
+		if r.Event.Reason == shiftReason {
+			return true
+		}
 		return r.Facts != "" && (factOf(r.Facts, "not_reached") != "" || factOf(r.Facts, "instead_of") != "")
 	}
 	return false
@@ -78,6 +81,10 @@ func (t *noticing) row(ctx context.Context, r *store.JournalRow) error {
 			return t.closed(ctx, c, e)
 		}
 	case charter.Changed:
+		if s, ok := ShiftOf(r); ok {
+			t.shifted(c, s)
+			return nil
+		}
 		if c.callback() {
 			t.plan(c, notice.Notice{Kind: notice.NotReached, Event: fmt.Sprintf("not_reached:%d:%d", c.root, e.At)})
 		}

@@ -41,6 +41,9 @@ func (p *play) begin(ctx context.Context) error {
 	if err := p.knowledge(ctx); err != nil {
 		return err
 	}
+	if err := p.since(ctx); err != nil {
+		return err
+	}
 	if err := p.history(ctx); err != nil {
 		return err
 	}
@@ -71,6 +74,21 @@ func (p *play) begin(ctx context.Context) error {
 		}
 		if !more {
 			return p.publishPast(ctx)
+		}
+	}
+	return nil
+}
+
+// recently is how far before the scene the demo begins to warn, to tell and to
+// give, so that there is something to see; what came before was dealt with.
+const recently = 3 * 24 * time.Hour
+
+// since says from when on what happens leads to something.
+func (p *play) since(ctx context.Context) error {
+	at := strconv.FormatInt(int64(p.scene.Start.Add(-recently)), 10)
+	for _, consumer := range []string{"alerts", "notices", "remedies"} {
+		if err := p.app.Actions.Tell(ctx, p.organisation, action.Batch{Cursor: consumer + ".since", Position: at}); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -201,8 +201,11 @@ func (y *year) step(ctx context.Context, at calendar.Instant, morning bool) erro
 			break
 		}
 	}
-	// Twice: what one job leaves is work for one before it.
-	for range 2 {
+	rounds := 1
+	if morning { // what one job leaves is work for one before it
+		rounds = 2
+	}
+	for range rounds {
 		for _, j := range y.app.jobs(time.Second) {
 			if slices.Contains(notSimulated, j.Name) || j.Every >= time.Hour && !morning {
 				continue
@@ -257,7 +260,7 @@ type counting struct {
 }
 
 // Send takes a dispatch.
-func (c *counting) Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt, error) {
+func (c *counting) Send(ctx context.Context, d notice.Dispatch) (notice.Receipt, error) {
 	if err := notice.LastWord(ctx); err != nil {
 		return notice.Receipt{}, err
 	}
@@ -278,7 +281,7 @@ func (c *counting) Send(ctx context.Context, d *notice.Dispatch) (notice.Receipt
 }
 
 // Lookup says whether it took a dispatch.
-func (c *counting) Lookup(_ context.Context, d *notice.Dispatch) (notice.Receipt, error) {
+func (c *counting) Lookup(_ context.Context, d notice.Dispatch) (notice.Receipt, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	text, err := os.ReadFile(c.file)

@@ -91,6 +91,9 @@ func (s *Server) calendarsPage(r *http.Request, reader kit.Reader, id string, fo
 		if of == kind {
 			f.Value, f.Error = form.Get(name), wrong[name]
 		}
+		if of == "open" {
+			f.Name = besides + name // two forms on one page have no fields of the same name
+		}
 		return f
 	}
 	p.Windows = field("tijden", "tijden", "Nieuwe openingstijden", "New opening hours", reader.T("Bijvoorbeeld: ma-vr 9.00-17.00; do 18.00-20.00", "For example: mo-fr 09:00-17:00; th 18:00-20:00"), "")
@@ -166,12 +169,20 @@ func specialDays(r kit.Reader, spec *calendar.Spec, c *calendar.Calendar, today 
 	return out
 }
 
+// besides begins the names of the fields of a day that is open besides.
+const besides = "extra-"
+
 // changeCalendar shows what a change does, or does it.
 func (s *Server) changeCalendar(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	if err := postForm(w, r); err != nil {
 		return err
 	}
 	form := r.PostForm
+	for _, name := range []string{"van", "tot", "uren", "reden"} {
+		if form.Has(besides + name) {
+			form.Set(name, form.Get(besides+name))
+		}
+	}
 	change, what, err := calendarChange(reader, form)
 	var preview action.CalendarPreview
 	if err == nil && form.Get("doe") == "wijzig" {

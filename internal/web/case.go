@@ -62,6 +62,9 @@ func (s *Server) showCase(w http.ResponseWriter, r *http.Request, reader kit.Rea
 		b.ID, b.Title = strconv.Itoa(i), titleOf(reader, &k.Promise)
 		b.Href = promisePlace.In(reader, k.Promise.ID)
 		b.Open = true
+		if at := shiftedNote(reader, c, k.Promise.ID); at != "" {
+			b.Note += " · " + at
+		}
 		p.Bars = append(p.Bars, b)
 		if law, ok := s.statutory(reader, &k, c.AsOf); ok {
 			law.ID, law.Open = "wet-"+b.ID, true
@@ -202,6 +205,11 @@ func timeline(r kit.Reader, c *action.Case, names action.Names) []page.EventRow 
 		if e.Kind == charter.Changed {
 			what = cmp.Or(remedyStep(r, j.Facts), what)
 		}
+		if shift, ok := action.ShiftOf(&j); ok {
+			what, note := shiftWords(r, c, &shift)
+			add(e.At, what, note, kit.Wait)
+			continue
+		}
 		add(e.At, what, note, eventTone(c, e))
 	}
 	for _, k := range c.Clocks {
@@ -216,6 +224,33 @@ func timeline(r kit.Reader, c *action.Case, names action.Names) []page.EventRow 
 		out[i] = all[i].EventRow
 	}
 	return out
+}
+
+// shiftedNote says of a promise that its date is not the first one: with the
+// last change of the calendar that moved it.
+func shiftedNote(r kit.Reader, c *action.Case, promise string) string {
+	for i := len(c.Journal) - 1; i >= 0; i-- {
+		if s, ok := action.ShiftOf(&c.Journal[i]); ok && s.Promise == promise {
+			return fmt.Sprintf(r.T("was %s, door een nieuwe kalender (versie %d)", "was %s, by a new calendar (version %d)"), r.Moment(s.Old), s.Version)
+		}
+	}
+	return ""
+}
+
+// shiftWords say that the calendar moved a promise: from when to when, by which
+// version of which calendar, and why.
+func shiftWords(r kit.Reader, c *action.Case, s *action.Shift) (what, note string) {
+	what = fmt.Sprintf(r.T("nieuwe uiterste datum: %s in plaats van %s", "new due date: %s instead of %s"), r.Moment(s.New), r.Moment(s.Old))
+	note = fmt.Sprintf(r.T("de kalender veranderde (%s, versie %d)", "the calendar changed (%s, version %d)"), s.Calendar, s.Version)
+	if s.Why != "" {
+		note += ": " + s.Why
+	}
+	for i := range c.Clocks {
+		if c.Clocks[i].Promise.ID == s.Promise {
+			note = titleOf(r, &c.Clocks[i].Promise) + " · " + note
+		}
+	}
+	return what, note
 }
 
 // eventTone is how an event looks: what ended a promise has the look of that.

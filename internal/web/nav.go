@@ -42,6 +42,7 @@ var menu = []menuGroup{
 	{"Berichten", "Messages", []menuEntry{
 		{sentPlace, "Verstuurd", "Sent", staff.SeeNotice, nil},
 		{lettersPlace, "Te printen", "To print", staff.SeeNotice, nil},
+		{templatesPlace, "Sjablonen", "Templates", staff.EditTemplate, nil},
 	}},
 	{"Regie", "Day lead", []menuEntry{
 		{regiePlace, "Nu", "Now", staff.SeeRegie, nil},
@@ -53,9 +54,6 @@ var menu = []menuGroup{
 		{textsPlace, "Teksten", "Texts", staff.ReadKnowledge, nil},
 		{linesPlace, "Nummerplan", "Number plan", staff.ReadKnowledge, nil},
 		{agreementsPlace, "Afspraken", "Agreements", staff.ReadKnowledge, nil},
-	}},
-	{"Berichten", "Notices", []menuEntry{
-		{templatesPlace, "Sjablonen", "Templates", staff.EditTemplate, nil},
 	}},
 	{"Compensatie", "Compensation", []menuEntry{
 		{remediesPlace, "Te beslissen", "To decide", staff.SeeRemedy, nil},
