@@ -80,7 +80,7 @@ func (k *remedyWork) claim(ctx context.Context, c Claim) (Claimed, error) {
 }
 
 // entitlement finds what a case has a right to, or makes it from the data of
-// the case; known says that it was there.
+// the case; known says that we knew of the breach.
 func (k *remedyWork) entitlement(ctx context.Context, c Claim) (e *remedy.Entitlement, known bool, err error) {
 	organisation := k.who.Organisation
 	at := k.w.at(c.Subject)
@@ -112,8 +112,13 @@ func (k *remedyWork) entitlement(ctx context.Context, c Claim) (e *remedy.Entitl
 		return nil, false, fault.New(fault.Conflict, "Deze zaak komt uit een ander systeem. Vraag de compensatie daar aan.", "This case comes from another system. Ask for the compensation there.")
 	}
 	fresh.ID, fresh.Version, fresh.Kind, fresh.Party, fresh.Created = k.tx.NewID(), 1, own.Kind, own.Party, k.now
-	return &fresh, false, k.tx.AddEntitlements(ctx, organisation, []remedy.Entitlement{fresh})
+	known = k.now-fresh.Due > knownAfter // the clock of the case knew, though nobody had written down what it gives
+	return &fresh, known, k.tx.AddEntitlements(ctx, organisation, []remedy.Entitlement{fresh})
 }
+
+// knownAfter is how long after a breach we know of it at the latest, in
+// milliseconds.
+const knownAfter = 60_000
 
 // fill takes over what the claim says. What was paid or decided stays as it is.
 func (k *remedyWork) fill(ctx context.Context, e *remedy.Entitlement, c Claim) error {

@@ -72,6 +72,9 @@ func (p *play) begin(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if err := p.compensate(ctx); err != nil { // of the latest cases
+			return err
+		}
 		if !more {
 			return p.publishPast(ctx)
 		}

@@ -118,6 +118,8 @@ func (l *listing) alertWords(a *handover.Alert) (word string, tone kit.Tone, say
 		word, tone, say = r.T("Nieuwe datum", "New date"), kit.Wait, r.T("De uiterste datum is opnieuw berekend.", "The due date was computed anew.")
 	case handover.Undelivery:
 		word, tone, say = r.T("Niet bereikt", "Not reached"), kit.Soon, r.T("Een bericht kwam niet aan bij de burger.", "A message did not reach the citizen.")
+	case handover.TooOften:
+		word, tone, say = r.T("Te vaak compensatie", "Compensation too often"), kit.Soon, r.T("Deze belofte betaalt te vaak. Verbeteren is verplicht; kijk bij Compensatie, Budget.", "This promise pays too often. Improving is an obligation; look under Compensation, Budget.")
 	default:
 		return r.T("Let op", "Watch"), kit.Soon, r.T(strconv.Itoa(a.Fraction)+"% van de termijn is voorbij.", strconv.Itoa(a.Fraction)+"% of the term has passed.")
 	}

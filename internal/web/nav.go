@@ -55,7 +55,7 @@ var menu = []menuGroup{
 		{linesPlace, "Nummerplan", "Number plan", staff.ReadKnowledge, nil},
 		{agreementsPlace, "Afspraken", "Agreements", staff.ReadKnowledge, nil},
 	}},
-	{"Compensatie", "Compensation", []menuEntry{
+	{"Compen\u00adsatie", "Compen\u00adsation", []menuEntry{
 		{remediesPlace, "Te beslissen", "To decide", staff.SeeRemedy, nil},
 		{payoutsPlace, "Uitbetalen", "Pay out", staff.ManageRemedy, nil},
 		{budgetsPlace, "Budget", "Budget", staff.SeeRemedy, nil},
