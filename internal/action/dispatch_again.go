@@ -84,7 +84,10 @@ func (a *Actions) moveDispatch(ctx context.Context, tx *store.Tx, who Actor, d n
 		return a.bounce(ctx, tx, who.Organisation, d)
 	}
 	tx.Pulse(who.Organisation, TopicNotices)
-	return tx.ChangeDispatches(ctx, who.Organisation, []notice.Dispatch{d})
+	if err := tx.ChangeDispatches(ctx, who.Organisation, []notice.Dispatch{d}); err != nil {
+		return err
+	}
+	return noticesFollow(ctx, tx, who.Organisation, d)
 }
 
 func alreadyGone() *fault.Fault {

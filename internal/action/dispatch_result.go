@@ -9,35 +9,61 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
-	"handvest/internal/fault"
 	"handvest/internal/notice"
-	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
-// left writes down that a carrier took an envelope: what is in it is told, and
-// the history of each case says so.
+// left writes down that a carrier took an envelope. A letter that waits to be
+// printed has not left yet.
 func (a *Actions) left(ctx context.Context, tx *store.Tx, organisation int64, d notice.Dispatch, receipt notice.Receipt) error {
 	d.State, d.Left = cmp.Or(receipt.State, notice.Sent), tx.Now()
 	d.Provider, d.Proof = cmp.Or(receipt.Provider, d.Provider), cmp.Or(receipt.Proof, d.Proof)
-	if d.State == notice.Delivered {
+	switch d.State {
+	case notice.Delivered:
 		d.Arrived = d.Left
+	case notice.Printing:
+		d.Left = calendar.NoInstant
 	}
 	if err := tx.ChangeDispatches(ctx, organisation, []notice.Dispatch{d}); err != nil {
 		return err
 	}
-	notices, err := tx.NoticesIn(ctx, organisation, []int64{d.ID})
+	tx.Pulse(organisation, TopicNotices)
+	return noticesFollow(ctx, tx, organisation, d)
+}
+
+// noticesFollow brings what is in some envelopes in line with how far those
+// are: told once they left, and the history of each case says so; on their way
+// again when a letter turns out not to be posted.
+func noticesFollow(ctx context.Context, tx *store.Tx, organisation int64, all ...notice.Dispatch) error {
+	of := map[int64]*notice.Dispatch{}
+	var ids []int64
+	for i := range all {
+		of[all[i].ID] = &all[i]
+		ids = append(ids, all[i].ID)
+	}
+	notices, err := tx.NoticesIn(ctx, organisation, ids)
 	if err != nil {
 		return err
 	}
-	for i := range notices {
-		notices[i].State, notices[i].Because, notices[i].Version = notice.Told, "", notices[i].Version+1
+	var changed, told []notice.Notice
+	for _, n := range notices {
+		gone := of[n.Dispatch].State == notice.Sent || of[n.Dispatch].State == notice.Delivered
+		switch {
+		case gone && n.State == notice.Packed:
+			n.State = notice.Told
+			told = append(told, n)
+		case of[n.Dispatch].State == notice.Printing && n.State == notice.Told:
+			n.State = notice.Packed
+		default:
+			continue
+		}
+		n.Because, n.Version = "", n.Version+1
+		changed = append(changed, n)
 	}
-	tx.Pulse(organisation, TopicNotices)
-	if err := tx.ChangeNotices(ctx, organisation, notices); err != nil {
+	if err := tx.ChangeNotices(ctx, organisation, changed); err != nil {
 		return err
 	}
-	return noteTold(ctx, tx, organisation, &d, notices, "told")
+	return noteTold(ctx, tx, organisation, told, "told")
 }
 
 // bounce writes down that an envelope does not arrive: what is in it goes
@@ -63,12 +89,12 @@ func (a *Actions) bounce(ctx context.Context, tx *store.Tx, organisation int64, 
 	if err := tx.ChangeNotices(ctx, organisation, notices); err != nil {
 		return err
 	}
-	return noteTold(ctx, tx, organisation, &d, notices, "returned")
+	return noteTold(ctx, tx, organisation, notices, "returned")
 }
 
 // noteTold writes into the history of each case what was told, by ids and codes
 // only. No clock moves by it.
-func noteTold(ctx context.Context, tx *store.Tx, organisation int64, d *notice.Dispatch, notices []notice.Notice, what string) error {
+func noteTold(ctx context.Context, tx *store.Tx, organisation int64, notices []notice.Notice, what string) error {
 	var ids []int64
 	for i := range notices {
 		if notices[i].Subject != 0 {
@@ -93,7 +119,7 @@ func noteTold(ctx context.Context, tx *store.Tx, organisation int64, d *notice.D
 		s.Version++
 		held[n.Subject] = s
 		journal = append(journal, store.JournalRow{Subject: s.ID, Version: s.Version, Event: e, Actor: noticesConsumer,
-			Facts: fmt.Sprintf(`{%q:%q,"notice":"%d","dispatch":"%d","channel":%q}`, what, n.Kind, n.ID, d.ID, d.Channel)})
+			Facts: fmt.Sprintf(`{%q:%q,"notice":"%d","dispatch":"%d","channel":%q}`, what, n.Kind, n.ID, n.Dispatch, n.Channel)})
 	}
 	subjects := make([]store.Subject, 0, len(held))
 	for _, id := range ids {
@@ -105,67 +131,4 @@ func noteTold(ctx context.Context, tx *store.Tx, organisation int64, d *notice.D
 		return err
 	}
 	return tx.PutJournal(ctx, organisation, journal)
-}
-
-// DispatchCameBack says that an envelope with one of our references came back
-// after a carrier took it, such as a mail that bounced hours later. What was in
-// it goes another way. Once is enough: saying it again changes nothing.
-func (a *Actions) DispatchCameBack(ctx context.Context, organisation int64, reference, proof string) error {
-	err := a.db.Tx(ctx, func(tx *store.Tx) error {
-		d, err := tx.DispatchOfReference(ctx, organisation, reference)
-		if err != nil || d.State == notice.Bounced {
-			return err
-		}
-		d.Version, d.Proof, d.Claimed = d.Version+1, proof, calendar.NoInstant
-		return a.bounce(ctx, tx, organisation, d)
-	})
-	return wrapDispatch(err, reference)
-}
-
-// DispatchArrived says that an envelope was delivered, or that a letter was
-// posted.
-func (a *Actions) DispatchArrived(ctx context.Context, organisation int64, reference, proof string) error {
-	err := a.db.Tx(ctx, func(tx *store.Tx) error {
-		d, err := tx.DispatchOfReference(ctx, organisation, reference)
-		if err != nil || d.State == notice.Delivered || d.State == notice.Bounced {
-			return err
-		}
-		d.Version, d.Arrived, d.Claimed = d.Version+1, tx.Now(), calendar.NoInstant
-		if !d.Left.Known() {
-			return a.left(ctx, tx, organisation, d, notice.Receipt{State: notice.Delivered, Proof: proof})
-		}
-		d.State, d.Proof = notice.Delivered, cmp.Or(proof, d.Proof)
-		tx.Pulse(organisation, TopicNotices)
-		return tx.ChangeDispatches(ctx, organisation, []notice.Dispatch{d})
-	})
-	return wrapDispatch(err, reference)
-}
-
-// SendAgain puts an envelope of which nobody knows whether it left back into
-// the queue, because a colleague says so: the citizen may get it twice.
-func (a *Actions) SendAgain(ctx context.Context, who Actor, id int64, version int32) error {
-	if err := who.May(staff.AssignTask); err != nil {
-		return err
-	}
-	err := a.db.Tx(ctx, func(tx *store.Tx) error {
-		d, err := tx.Dispatch(ctx, who.Organisation, id)
-		switch {
-		case err != nil:
-			return err
-		case d.State != notice.Doubtful || d.Version != version:
-			return fault.New(fault.Conflict, "Alleen een verzending waarvan wij niet weten of zij aankwam, kan opnieuw. Laad de pagina opnieuw.",
-				"Only a dispatch of which we do not know whether it arrived can go again. Load the page again.")
-		}
-		d.Version, d.State, d.Next, d.Claimed = d.Version+1, notice.Queued, tx.Now(), calendar.NoInstant
-		tx.Pulse(who.Organisation, TopicNotices)
-		return tx.ChangeDispatches(ctx, who.Organisation, []notice.Dispatch{d})
-	})
-	return wrapDispatch(err, "again")
-}
-
-func wrapDispatch(err error, what string) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("dispatch %s: %w", what, err)
 }

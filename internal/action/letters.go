@@ -141,6 +141,9 @@ func (a *Actions) moveLetters(ctx context.Context, who Actor, ids []int64, kind 
 		if err := tx.ChangeDispatches(ctx, who.Organisation, all); err != nil {
 			return err
 		}
+		if err := noticesFollow(ctx, tx, who.Organisation, all...); err != nil {
+			return err
+		}
 		tx.Pulse(who.Organisation, TopicNotices)
 		return tx.AddDispatchMarks(ctx, who.Organisation, marks)
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/notice"
@@ -30,7 +31,7 @@ func (a *Actions) FollowNotices(ctx context.Context, organisation int64, limit i
 			return err
 		}
 		for i := range rows {
-			if err := t.row(ctx, &rows[i]); err != nil {
+			if err := t.row(&rows[i]); err != nil {
 				return err
 			}
 		}
@@ -59,7 +60,7 @@ func tells(r *store.JournalRow) bool {
 }
 
 // row plans what one event asks for.
-func (t *noticing) row(ctx context.Context, r *store.JournalRow) error {
+func (t *noticing) row(r *store.JournalRow) error {
 	c := t.cases[r.Subject]
 	if c == nil {
 		return nil
@@ -67,18 +68,18 @@ func (t *noticing) row(ctx context.Context, r *store.JournalRow) error {
 	e := &r.Event
 	switch e.Kind {
 	case charter.Due:
-		return t.late(ctx, c, e)
+		return t.late(c, e)
 	case charter.Paused:
 		t.paused(c, e)
 	case charter.Resumed:
-		t.resumed(c, e)
+		return t.resumed(c, e)
 	case charter.Reopened:
-		return t.reopened(ctx, c, e)
+		return t.reopened(c, e)
 	case charter.Closed, charter.WithdrawnByCustomer:
-		return t.closed(ctx, c, e)
+		return t.closed(c, e)
 	case charter.Answered:
 		if c.answer(e.At) != "" && !c.closedAt(e.At) {
-			return t.closed(ctx, c, e)
+			return t.closed(c, e)
 		}
 	case charter.Changed:
 		if s, ok := ShiftOf(r); ok {
@@ -111,15 +112,33 @@ func (t *noticing) paused(c *telledCase, e *clock.Event) {
 
 // resumed tells that we go on. A pause of which nobody heard yet ends in
 // silence.
-func (t *noticing) resumed(c *telledCase, e *clock.Event) {
+func (t *noticing) resumed(c *telledCase, e *clock.Event) error {
 	if c.inside() {
-		return
+		return nil
 	}
 	n := notice.Notice{Kind: notice.Resumed, Event: fmt.Sprintf("resumed:%d:%d", c.root, e.At), Facts: notice.Facts{Reason: e.Reason, NewDue: t.due(c)}}
 	if t.overtake(c, "Wij gingen al verder voordat dit bericht weg was.", notice.Paused) > 0 {
 		n.State, n.Because = notice.Suppressed, "De klant had nog niet gehoord dat wij wachtten."
 	}
-	t.plan(c, n)
+	return t.planDated(c, n)
+}
+
+// planDated plans a notice that must name when we will be done. Where no promise
+// runs any more the date is one by rule, and it is watched.
+func (t *noticing) planDated(c *telledCase, n notice.Notice) error {
+	agreed := calendar.NoInstant
+	if !notice.Given(n.Facts.NewDue) {
+		var err error
+		if agreed, err = t.houseDue(c, ""); err != nil {
+			return err
+		}
+		n.Facts.NewDue = agreed
+	}
+	before := len(t.planned)
+	if t.plan(c, n); len(t.planned) > before && agreed.Known() && n.State != notice.Suppressed {
+		t.delays = append(t.delays, notice.Delay{ID: t.tx.NewID(), Subject: c.subject, Due: t.now, NewDue: agreed, House: true, Announced: t.now, Watched: true})
+	}
+	return nil
 }
 
 // step tells a milestone of a request before somebody asks (S4-37).

@@ -11,6 +11,7 @@ import (
 
 	"handvest/internal/notice"
 	"handvest/internal/party"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -51,7 +52,7 @@ func TestWhatIsRefusedGoesAnotherWayAndThenToAColleague(t *testing.T) {
 		}
 		// The text message comes back too, hours later: saying it twice changes nothing.
 		for range 2 {
-			if err := o.a.DispatchCameBack(context.Background(), organisation, o.sms.got[0].Reference, "expired"); err != nil {
+			if err := o.a.TakeReport(context.Background(), staff.System("post", organisation), DeliveryReport{Reference: o.sms.got[0].Reference, State: notice.Bounced, Proof: "expired"}); err != nil {
 				o.t.Fatal(err)
 			}
 		}
@@ -144,10 +145,10 @@ func TestWhatIsInDoubtIsAskedAndNeverSentTwice(t *testing.T) {
 		// A colleague decides that it goes again, and only once.
 		o.mail.says = nil
 		boss := agent(15, "Ria", "coordinator")
-		if err := o.a.SendAgain(context.Background(), boss, d.ID, d.Version); err != nil {
+		if err := o.a.TryDispatchAgain(context.Background(), boss, d.ID, d.Version, true); err != nil {
 			o.t.Fatal(err)
 		}
-		if err := o.a.SendAgain(context.Background(), boss, d.ID, d.Version); kindOf(err) == 0 {
+		if err := o.a.TryDispatchAgain(context.Background(), boss, d.ID, d.Version, true); kindOf(err) == 0 {
 			o.t.Error("it goes again twice")
 		}
 		o.jobs()
@@ -305,4 +306,45 @@ func TestSeveralServersSendExactlyOneOfEach(t *testing.T) {
 			o.t.Errorf("%d mails to %d citizens, expected %d to %d", len(o.mail.got), len(seen), many, many)
 		}
 	})
+}
+
+func TestALetterIsToldWhenItIsPostedAndNotWhenItIsPrinted(t *testing.T) {
+	eachOutbox(t, func(o *outbox) {
+		o.post.says = func(context.Context, notice.Dispatch) (notice.Receipt, error) {
+			return notice.Receipt{State: notice.Printing}, nil
+		}
+		r := o.lampRequest(boer, 0)
+		jan := o.citizen(point(party.Post, "Dorpsstraat 1\n1234 AB  ELZERMONDE"))
+		n := news("brief", jan, notice.Answered)
+		n.Subject, n.Request = r.ID, r.ID
+		o.plan(n)
+		o.rest(15 * time.Minute)
+		if n = o.noticeOf("brief", r.ID); n.State != notice.Packed || o.dispatch(n.Dispatch).Left.Known() {
+			o.t.Fatalf("a letter on the printer: %+v", n)
+		}
+		boss := agent(15, "Ria", "coordinator")
+		if _, err := o.a.PostLetters(context.Background(), boss, []int64{n.Dispatch}); err != nil {
+			o.t.Fatal(err)
+		}
+		if n = o.noticeOf("brief", r.ID); n.State != notice.Told {
+			o.t.Errorf("posted: %+v", n)
+		}
+		if _, err := o.a.UnpostLetters(context.Background(), boss, []int64{n.Dispatch}); err != nil {
+			o.t.Fatal(err)
+		}
+		if n = o.noticeOf("brief", r.ID); n.State != notice.Packed {
+			o.t.Errorf("taken back: %+v", n)
+		}
+	})
+}
+
+func (o *outbox) noticeOf(event string, subject int64) notice.Notice {
+	o.t.Helper()
+	for _, n := range o.notices(subject) {
+		if n.Event == event {
+			return n
+		}
+	}
+	o.t.Fatalf("there is no notice %s", event)
+	return notice.Notice{}
 }

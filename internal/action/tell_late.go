@@ -1,7 +1,6 @@
 package action
 
 import (
-	"context"
 	"fmt"
 
 	"handvest/internal/calendar"
@@ -21,7 +20,7 @@ const inClosing = "Dit staat in het bericht dat de vraag klaar is."
 // late plans what is told about a broken promise (PR-7): it asks the owner of
 // the work for a cause and a new date. When the work was done meanwhile, the
 // message that says so carries the apology.
-func (t *noticing) late(ctx context.Context, c *telledCase, e *clock.Event) error {
+func (t *noticing) late(c *telledCase, e *clock.Event) error {
 	for i := range c.clocks {
 		k := &c.clocks[i]
 		p := t.promise(k)
@@ -77,7 +76,7 @@ func (t *noticing) known(c *telledCase, since calendar.Instant) bool {
 
 // closed tells that a case is done, and what was answered. What still waited to
 // be told about it is part of it: one message, with the apology.
-func (t *noticing) closed(ctx context.Context, c *telledCase, e *clock.Event) error {
+func (t *noticing) closed(c *telledCase, e *clock.Event) error {
 	t.ended = append(t.ended, c.subject, c.root)
 	if e.Reason == "doorgestuurd" || c.silent() {
 		return nil // another task takes its place; nobody outside notices
@@ -143,7 +142,7 @@ func (c *telledCase) has(kind notice.Kind) bool {
 // reopened tells that we pick a case up again, with a new date: the first
 // closing stays what its promise is judged by, so the date is an agreed one,
 // and it is watched.
-func (t *noticing) reopened(ctx context.Context, c *telledCase, e *clock.Event) error {
+func (t *noticing) reopened(c *telledCase, e *clock.Event) error {
 	if c.silent() {
 		return nil
 	}
@@ -151,24 +150,8 @@ func (t *noticing) reopened(ctx context.Context, c *telledCase, e *clock.Event) 
 	if t.overtake(c, "De vraag werd weer opgepakt voordat dit bericht weg was.", notice.Closed, notice.Answered) > 0 && !c.told(notice.Closed) && !c.told(notice.Answered) {
 		n.State, n.Because = notice.Suppressed, "De klant had nog niet gehoord dat de vraag klaar was."
 	}
-	department := ""
-	if c.request != nil {
-		department = c.request.Department
-	} else {
-		department = c.task.Department
-	}
-	due, err := agreedDue(ctx, t.tx, t.organisation, t.made, department, false, max(e.At, t.now))
-	if err != nil {
-		return err
-	}
-	if n.Facts.NewDue = t.due(c); !notice.Given(n.Facts.NewDue) {
-		n.Facts.NewDue = due.At
-	}
-	before := len(t.planned)
-	if t.plan(c, n); len(t.planned) > before {
-		t.delays = append(t.delays, notice.Delay{ID: t.tx.NewID(), Subject: c.subject, Due: e.At, NewDue: n.Facts.NewDue, House: true, Announced: t.now, Watched: true})
-	}
-	return nil
+	n.Facts.NewDue = t.due(c)
+	return t.planDated(c, n)
 }
 
 // told says whether a kind of notice left.
