@@ -150,6 +150,9 @@ func (f *finishing) all(ctx context.Context) error {
 		return err
 	}
 	for _, request := range f.joined { // a few
+		if f.d.Outbound {
+			break // we rang: that is no answer yet
+		}
 		if err := f.a.customerAnswered(ctx, f.tx, f.who, request); err != nil {
 			return err
 		}

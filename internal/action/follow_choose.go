@@ -25,3 +25,14 @@ func (a *Actions) ChooseReach(ctx context.Context, v Viewer, key string, choice 
 		return x.tx.PutFollowChoice(ctx, v.Organisation, x.link.Subject, choice)
 	})
 }
+
+// ChooseGift is the good cause to which a citizen gives the donation that we owe
+// because we were late. A second choice is refused.
+func (a *Actions) ChooseGift(ctx context.Context, v Viewer, key string, entitlement int64, cause string) error {
+	return a.do(ctx, v, follow.ChoseGift, key, func(x *doing) error {
+		if err := x.save(ctx); err != nil {
+			return err
+		}
+		return a.ChooseCause(ctx, x.tx, v.Organisation, x.worked(), entitlement, cause)
+	})
+}

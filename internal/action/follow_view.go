@@ -15,6 +15,7 @@ import (
 	"handvest/internal/follow"
 	"handvest/internal/handover"
 	"handvest/internal/notice"
+	"handvest/internal/remedy"
 	"handvest/internal/store"
 )
 
@@ -69,29 +70,14 @@ type CitizenCase struct {
 	Happened  []CitizenEvent   // the newest first
 	Choice    follow.Choice
 	Reach     []notice.Channel // codes of the channels on which this citizen can be told
-	Gifts     []Gift           // a good cause to choose, or that was chosen
+	Gifts     []CitizenRemedy  // compensations that this citizen may read of
+	Causes    []remedy.GoodCause
 	Least     bool             // shows least: shielded, or under a secrecy indication
 	AsOf      calendar.Instant
 	Ends      calendar.Instant // of the link
 
 	MayWrite, MayWithdraw, MayUndo, MayReopen, MayChoose bool
 	ReopenBy                                             calendar.Instant // the last moment for MayReopen
-}
-
-// Gift is a compensation that the citizen may give a destination: it is told
-// of, so never one that is implicit.
-type Gift struct {
-	ID     int64 // of the entitlement
-	Cents  int64
-	Chosen string // code; empty is not chosen yet
-	Causes []GoodCause
-}
-
-// GoodCause is where a donation can go.
-type GoodCause struct {
-	Code  string
-	Name  string
-	About charter.Text
 }
 
 // mostBars is how many promises one case shows (S0-15).
@@ -241,6 +227,9 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 		return nil, err
 	}
 	c.late(delays)
+	if c.Gifts, c.Causes, err = a.RemediesForCitizen(ctx, tx, organisation, s.worked()); err != nil {
+		return nil, err
+	}
 	s.standing(c, notices)
 	if err := s.mayDo(ctx, tx, organisation, c); err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
+	"handvest/internal/follow"
 	"handvest/internal/notice"
 	"handvest/internal/party"
 	"handvest/internal/store"
@@ -65,7 +66,8 @@ type leaving struct {
 	bounced      map[int64]map[bouncedAddress]int64
 	came         map[bouncedAddress]bool // addresses of callers from which something came back
 	requests     map[int64]*contact.Request
-	names        map[int64]string // of callers, by contact
+	names        map[int64]string        // of callers, by contact
+	chose        map[int64]follow.Choice // how citizens want to hear of one case, by its request or task
 
 	packs   []*pack
 	changed []notice.Notice
@@ -126,6 +128,13 @@ func (a *Actions) leaving(ctx context.Context, tx *store.Tx, organisation int64,
 		}
 	}
 	if err := l.readPeople(ctx, parties); err != nil {
+		return nil, err
+	}
+	var cases []int64
+	for i := range l.notices {
+		cases = append(cases, l.notices[i].Subject, l.notices[i].Request, l.notices[i].Task)
+	}
+	if l.chose, err = tx.FollowChoices(ctx, organisation, cases); err != nil {
 		return nil, err
 	}
 	found, err := tx.RequestsByID(ctx, organisation, requests)
@@ -227,6 +236,10 @@ func (l *leaving) sort() {
 // way is how a notice goes to its citizen, and by which name; otherwise why it
 // does not, and whether a colleague must mend that.
 func (l *leaving) way(n *notice.Notice) (w way, name, because string, mend bool) {
+	chosen := l.chosen(n)
+	if chosen.Quiet && !n.Statutory {
+		return w, "", noWayWanted, false
+	}
 	if n.Party == 0 {
 		w = way{channel: n.Channel, address: n.Address}
 		switch {
@@ -251,8 +264,20 @@ func (l *leaving) way(n *notice.Notice) (w way, name, because string, mend bool)
 	for channel := range l.a.carriers {
 		c.carried[channel] = true
 	}
-	w, because = c.choose(waysTo(p))
+	ways := waysTo(p)
+	slices.SortStableFunc(ways, func(a, b way) int { return first(a.channel == chosen.Channel, b.channel == chosen.Channel) })
+	w, because = c.choose(ways)
 	return w, p.Name.Full(), because, because != "" && because != noWayWanted && !mayGoUntold[n.Kind]
+}
+
+// chosen is how the citizen wants to hear of the case that a notice is about.
+func (l *leaving) chosen(n *notice.Notice) follow.Choice {
+	for _, id := range []int64{n.Request, n.Subject, n.Task} {
+		if c, ok := l.chose[id]; ok {
+			return c
+		}
+	}
+	return follow.Choice{}
 }
 
 // mayGoUntold are the kinds that nobody needs to ring about.

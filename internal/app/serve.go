@@ -176,6 +176,10 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "desk", Every: time.Minute, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.WarmDesk(ctx, a.Config.Organisation)
 		}},
+		{Name: "callouts", Every: every, Do: func(ctx context.Context) (bool, error) {
+			n, err := a.Actions.ChooseCallouts(ctx, a.Config.Organisation, most)
+			return n == most, err
+		}},
 		{Name: "withdraw", Every: time.Minute, Do: func(ctx context.Context) (bool, error) {
 			const most = 50
 			n, err := a.Actions.SettleWithdrawals(ctx, a.Config.Organisation, most)

@@ -120,3 +120,26 @@ func (tx *Tx) PutFollowChoice(ctx context.Context, organisation, subject int64, 
 	return wrap("save how a citizen wants to hear", tx.q.PutFollowChoice(ctx, gen.PutFollowChoiceParams{OrganisationID: organisation, SubjectID: subject,
 		Channel: string(c.Channel), Quiet: flag(c.Quiet), ChangedAt: int64(tx.Now())}))
 }
+
+// FollowChoices are the choices of citizens about some cases, by case; zeros
+// among the ids are skipped.
+func (tx *Tx) FollowChoices(ctx context.Context, organisation int64, ids []int64) (map[int64]follow.Choice, error) {
+	all := map[int64]follow.Choice{}
+	if len(ids) == 0 {
+		return all, nil
+	}
+	rows, err := tx.query(ctx, "SELECT subject_id, channel, quiet FROM follow_choice WHERE organisation_id = $1 AND subject_id IN ("+idList(ids)+")", organisation)
+	if err != nil {
+		return nil, wrap("read how citizens want to hear", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, quiet int64
+		var channel string
+		if err := rows.Scan(&id, &channel, &quiet); err != nil {
+			return nil, wrap("read how citizens want to hear", err)
+		}
+		all[id] = follow.Choice{Channel: notice.Channel(channel), Quiet: quiet != 0}
+	}
+	return all, wrap("read how citizens want to hear", rows.Err())
+}

@@ -140,6 +140,8 @@ func (s *Server) followDo(w http.ResponseWriter, r *http.Request, reader kit.Rea
 		err = s.actions.NotSolved(ctx, v, key, text)
 	case stepReach:
 		err = s.actions.ChooseReach(ctx, v, key, follow.Choice{Channel: notice.Channel(f.Get("kanaal")), Quiet: f.Get("stil") != ""})
+	case stepGift:
+		err = s.actions.ChooseGift(ctx, v, key, whole(f.Get("recht")), f.Get("doel"))
 	default:
 		err = action.NoPage
 	}

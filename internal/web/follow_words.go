@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"handvest/internal/action"
+	"handvest/internal/charter"
 	"handvest/internal/contact"
 	"handvest/internal/notice"
 	"handvest/internal/web/kit"
@@ -67,6 +68,26 @@ func (s *Server) followPage(r *http.Request, reader kit.Reader, c *action.Citize
 			p.Reach.Channels = append(p.Reach.Channels, kit.Choice{Value: string(ch), Text: byChannel(reader, ch), On: c.Choice.Channel == ch})
 		}
 	}
+	for i := range c.Gifts {
+		g := &c.Gifts[i]
+		f := page.FollowGift{ID: itoa(g.ID), Text: giftText(reader, g)}
+		if g.Choose {
+			f.FollowForm = *form(stepGift, true)
+		}
+		for _, x := range c.Causes {
+			if x.Code == g.Cause {
+				f.Chosen = x.Name
+			}
+			text := x.Name
+			if about := reader.Of(x.About); about != "" {
+				text += ": " + about
+			}
+			if x.Active {
+				f.Causes = append(f.Causes, kit.Choice{Value: x.Code, Text: text})
+			}
+		}
+		p.Gifts = append(p.Gifts, f)
+	}
 	p.Private = []string{
 		reader.T("Alleen wie deze link heeft, ziet deze pagina. Geef de link daarom niet door. Uw naam, adres en nummers staan er niet op.", "Only who has this link sees this page. So do not pass it on. Your name, address and numbers are not on it."),
 		fmt.Sprintf(reader.T("De link werkt tot en met %s. Wij tellen hoe vaak de pagina wordt geopend, en leggen niet vast door wie.", "The link works until %s. We count how often the page is opened and do not record by whom."), reader.Day(c.Ends)),
@@ -93,8 +114,10 @@ func (p *followPage) refuse(no *refused) {
 			put(&p.Reach.FollowForm)
 		}
 	}
-	if p.Gift != nil && no.step == stepGift {
-		put(&p.Gift.FollowForm)
+	for i := range p.Gifts {
+		if no.step == stepGift {
+			put(&p.Gifts[i].FollowForm)
+		}
 	}
 	p.Notice = &page.Notice{Kind: "error", Lines: []string{no.why}}
 }
@@ -271,4 +294,20 @@ func followDone(r kit.Reader, step string) *page.Notice {
 		return &page.Notice{Kind: "ok", Lines: []string{r.T(t[0], t[1])}}
 	}
 	return nil
+}
+
+// giftText is what a citizen gets because we were late.
+func giftText(r kit.Reader, g *action.CitizenRemedy) string {
+	sum := r.Cents(g.Cents)
+	switch g.Form {
+	case charter.Donation:
+		return fmt.Sprintf(r.T("Wij waren te laat. Daarom geven wij %s aan een goed doel dat u kiest.", "We were late. So we give %s to a good cause of your choice."), sum)
+	case charter.Money:
+		return fmt.Sprintf(r.T("Wij waren te laat. Daarom krijgt u %s van ons.", "We were late. So you get %s from us."), sum)
+	case charter.BookToken:
+		return fmt.Sprintf(r.T("Wij waren te laat. Daarom krijgt u een boekenbon van %s.", "We were late. So you get a book token of %s."), sum)
+	case charter.Flowers:
+		return r.T("Wij waren te laat. Daarom krijgt u bloemen van ons.", "We were late. So you get flowers from us.")
+	}
+	return r.T("Wij waren te laat. Daarvoor bieden wij onze excuses aan.", "We were late. We apologise for that.")
 }

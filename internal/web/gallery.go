@@ -69,6 +69,8 @@ var examplePages = []struct {
 	{"mens", func(sh page.Shell) templ.Component { return page.PersonPage(page.ExamplePerson(sh)) }},
 	{"rechten", func(sh page.Shell) templ.Component { return page.RightsPage(page.ExampleRights(sh)) }},
 	{"regie", func(sh page.Shell) templ.Component { return page.RegiePage(page.ExampleRegie(sh)) }},
+	{"uitbellen", func(sh page.Shell) templ.Component { return page.CalloutPage(page.ExampleCallout(sh)) }},
+	{"uitbellen-leeg", func(sh page.Shell) templ.Component { return page.CalloutPage(page.ExampleNoCallout(sh)) }},
 	{"regie-leeg", func(sh page.Shell) templ.Component { return page.RegiePage(page.ExampleQuiet(sh)) }},
 	{"berichten", func(sh page.Shell) templ.Component { return page.BannersPage(page.ExampleBanners(sh)) }},
 	{"kaarten", func(sh page.Shell) templ.Component { return page.CardsPage(page.ExampleCards(sh)) }},

@@ -46,6 +46,7 @@ var menu = []menuGroup{
 	}},
 	{"Regie", "Day lead", []menuEntry{
 		{regiePlace, "Nu", "Now", staff.SeeRegie, nil},
+		{calloutPlace, "Uitbellen", "Call out", staff.CallOut, nil},
 		{bannersPlace, "Mededelingen", "Messages", staff.Broadcast, nil},
 	}},
 	{"Kennis", "Knowledge", []menuEntry{

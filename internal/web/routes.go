@@ -301,6 +301,9 @@ var routes = []route{
 	{"POST", lettersPlace, staff.WorkTask, (*Server).lettersPosted},
 	{"POST", lettersPDFPlace, staff.WorkTask, (*Server).lettersPDF},
 	{"POST", receiptPlace, everybody, (*Server).receipt},
+	{"GET", calloutPlace, staff.CallOut, (*Server).callouts},
+	{"GET", calloutCSVPlace, staff.CallOut, (*Server).calloutsCSV},
+	{"POST", calloutStepPlace, staff.CallOut, (*Server).calloutDo},
 	{"GET", galleryPlace, builders, (*Server).gallery},
 	{"GET", galleryPagePlace, builders, (*Server).galleryPage},
 }

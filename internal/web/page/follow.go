@@ -14,7 +14,7 @@ type Follow struct {
 	Ask     string   // what we ask of the citizen, in the words of who asks
 	Undo    *FollowForm
 	Answer  string
-	Gift    *FollowGift
+	Gifts   []FollowGift
 	Bars    []kit.Bar
 	Events  []EventRow
 	Write   *FollowForm
@@ -44,6 +44,7 @@ type FollowReach struct {
 // FollowGift is a donation that we make because we were late.
 type FollowGift struct {
 	FollowForm
+	ID     string // of what it is chosen for
 	Text   string
 	Chosen string // the name of the cause that was chosen; empty is not chosen yet
 	Causes []kit.Choice

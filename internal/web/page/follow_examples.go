@@ -102,8 +102,8 @@ func followLate(sh Shell) Follow {
 	p.Events = append([]EventRow{
 		{r.T("di 1 dec 2026, 08:30", "Tue 1 Dec 2026, 08:30"), "2026-12-01T08:30:00+01:00", r.T("Wij stuurden u per e-mail bericht dat het langer duurt", "We sent you by e-mail a message that it takes longer"), "", "", ""},
 		{r.T("ma 30 nov 2026, 23:59", "Mon 30 Nov 2026, 23:59"), "2026-11-30T23:59:00+01:00", r.T("Wij haalden de beloofde datum niet", "We missed the promised date"), "", "", kit.Late}}, p.Events...)
-	p.Gift = &FollowGift{FollowForm: *followForm(), Text: r.T("Wij beloofden u: te laat, dan geven wij € 15 aan een goed doel dat u kiest.", "We promised you: if we are late, we give €15 to a good cause of your choice."),
-		Causes: []kit.Choice{{Value: "voedselbank", Text: r.T("Voedselbank Elzermonde", "Elzermonde food bank")}, {Value: "speeltuin", Text: r.T("Speeltuin De Wilg", "The Willow playground")}}}
+	p.Gifts = []FollowGift{{FollowForm: *followForm(), Text: r.T("Wij beloofden u: te laat, dan geven wij € 15 aan een goed doel dat u kiest.", "We promised you: if we are late, we give €15 to a good cause of your choice."),
+		Causes: []kit.Choice{{Value: "voedselbank", Text: r.T("Voedselbank Elzermonde", "Elzermonde food bank")}, {Value: "speeltuin", Text: r.T("Speeltuin De Wilg", "The Willow playground")}}}}
 	return p
 }
 
