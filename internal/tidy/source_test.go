@@ -218,7 +218,7 @@ func TestEveryRouteSaysWhoMayEnter(t *testing.T) {
 							who = "a permission"
 						}
 					}
-					if who != "everybody" && who != "arriving" && who != "signedIn" && who != "writers" && who != "builders" && who != "a permission" {
+					if who != "everybody" && who != "arriving" && who != "holders" && who != "signedIn" && who != "writers" && who != "builders" && who != "a permission" {
 						t.Errorf("%s: this route does not say who may enter", s.line(e))
 					}
 				}
