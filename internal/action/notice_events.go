@@ -146,16 +146,6 @@ func (t *noticing) step(c *telledCase, e *clock.Event) {
 	if c.request == nil || !t.rules.milestone[e.Kind] || c.closedAt(e.At) {
 		return
 	}
-	say := stepWords[e.Kind]
 	t.plan(c, notice.Notice{Kind: notice.Milestone, Event: fmt.Sprintf("step:%s:%d:%d", e.Kind, c.root, e.At),
-		Facts: notice.Facts{Step: e.Kind.String(), Answer: map[bool]string{true: say.EN, false: say.NL}[c.language == "en"]}})
-}
-
-// stepWords are milestones as a citizen reads them.
-var stepWords = map[charter.Event]charter.Text{
-	charter.Planned:   {NL: "Wij hebben een plan gemaakt voor uw vraag.", EN: "We have made a plan for your request."},
-	charter.Agreed:    {NL: "Er is een afspraak gemaakt.", EN: "An appointment was made."},
-	charter.Started:   {NL: "Wij zijn begonnen met het werk.", EN: "We have started the work."},
-	charter.Decided:   {NL: "Wij hebben een besluit genomen. U krijgt het besluit van ons.", EN: "We have taken a decision. You will get it from us."},
-	charter.Delivered: {NL: "Wat u vroeg, is geleverd.", EN: "What you asked for was delivered."},
+		Facts: notice.Facts{Step: e.Kind.String()}})
 }

@@ -11,6 +11,7 @@ import (
 	"handvest/internal/fault"
 	"handvest/internal/handover"
 	"handvest/internal/notice"
+	"handvest/internal/remedy"
 	"handvest/internal/store"
 )
 
@@ -106,7 +107,7 @@ func (f *noticeFacts) about() string {
 func (f *noticeFacts) values(ctx context.Context, text *notice.Text) (notice.Values, error) {
 	n := f.n
 	v := notice.Values{
-		notice.About: f.about(), notice.Cause: n.Facts.Cause, notice.WaitsFor: f.waitsFor(), notice.DoThis: f.doThis(), notice.Answer: n.Facts.Answer,
+		notice.About: f.about(), notice.Cause: f.cause(), notice.WaitsFor: f.waitsFor(), notice.DoThis: f.doThis(), notice.Answer: f.answer(),
 		notice.Step: f.step(), notice.Until: f.day(n.Facts.Until), notice.RangOn: f.day(f.tx.Now()),
 		notice.Date: f.day(f.newDate()), notice.Promised: f.date(f.promised()), notice.Apology: f.apology(),
 		notice.Remedy: remedyWords(n.Facts.Form, n.Facts.Cents, f.lang),
@@ -159,7 +160,29 @@ func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Va
 			return err
 		}
 	}
+	if text.Uses(notice.GoodCauses) && n.Facts.Form == string(charter.Donation) {
+		causes, err := f.tx.Causes(ctx, f.organisation)
+		if err != nil {
+			return err
+		}
+		v[notice.GoodCauses] = f.choice(causes)
+	}
 	return ownValues(ctx, f.tx, f.organisation, string(f.lang), v)
+}
+
+// choice names the good causes that can be chosen: "a, b of c".
+func (f *noticeFacts) choice(causes []remedy.GoodCause) string {
+	var names []string
+	for _, c := range causes {
+		if c.Active {
+			names = append(names, c.Name)
+		}
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + f.say(" of ", " or ") + names[last]
 }
 
 // newDate is what a notice promises now. A delay has only the date that it was
@@ -167,6 +190,8 @@ func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Va
 func (f *noticeFacts) newDate() calendar.Instant {
 	facts := &f.n.Facts
 	switch {
+	case f.n.Kind == notice.NotReached && facts.Reason == unreachedOutcome:
+		return calendar.NoInstant // nobody rings again
 	case notice.Given(facts.NewDue) || f.n.Kind == notice.Late:
 		return facts.NewDue
 	case notice.Given(facts.Due):
@@ -214,105 +239,4 @@ func (f *noticeFacts) promise(ctx context.Context) (string, error) {
 		return f.say("U hoort uiterlijk "+day+" van ons.", "You will hear from us by "+day+" at the latest."), nil
 	}
 	return "", nil
-}
-
-// apology fits what happened: a day that will not be met, one that passed, or
-// work that was not good the first time.
-func (f *noticeFacts) apology() string {
-	due, said := f.promised(), f.n.Created
-	if !notice.Given(said) {
-		said = f.tx.Now()
-	}
-	switch {
-	case f.n.Kind == notice.Reopened:
-		return f.say("Het spijt ons dat het de eerste keer niet goed ging.", "We are sorry that it did not go well the first time.")
-	case f.n.Kind == notice.Answered || f.n.Kind == notice.Closed:
-		return f.say("Dat spijt ons.", "We are sorry.")
-	case f.n.Facts.Tardy:
-		return f.say("Het spijt ons dat u langer moet wachten. Het spijt ons ook dat u dit nu pas hoort.", "We are sorry that you have to wait longer. We are also sorry that you only hear this now.")
-	case f.n.Kind == notice.Compensation || notice.Given(due) && due < said:
-		return f.say("Het spijt ons dat wij niet deden wat wij u beloofden.", "We are sorry that we did not do what we promised you.")
-	}
-	return f.say("Het spijt ons dat u langer moet wachten dan wij beloofden.", "We are sorry that you have to wait longer than we promised.")
-}
-
-// waitsFor is what we wait for, in the words of a colleague when there are any.
-func (f *noticeFacts) waitsFor() string {
-	switch {
-	case f.n.Facts.Cause != "":
-		return f.n.Facts.Cause
-	case f.n.Facts.Reason == handover.PausedForCustomer:
-		return f.say("informatie van u.", "information from you.")
-	case f.n.Facts.Reason == handover.PausedForOther:
-		return f.say("informatie van een andere organisatie.", "information from another organisation.")
-	}
-	return f.say("informatie die wij nog nodig hebben.", "information that we still need.")
-}
-
-// doThis is what the citizen does while we wait.
-func (f *noticeFacts) doThis() string {
-	switch f.n.Facts.Reason {
-	case handover.PausedForCustomer:
-		return f.say("Stuur ons dit voordat die dag voorbij is. Dan gaan wij meteen verder.", "Send us this before that day is over. Then we go on at once.")
-	case handover.PausedForOther:
-		return f.say("U hoeft zelf niets te doen.", "You do not need to do anything.")
-	}
-	return ""
-}
-
-// steps are the steps that a citizen is told about, in words.
-var steps = map[charter.Event]charter.Text{
-	charter.Complete:     {NL: "Wij hebben nu alles van u wat wij nodig hebben.", EN: "We now have everything that we need from you."},
-	charter.Paid:         {NL: "Uw betaling is bij ons binnen.", EN: "We have received your payment."},
-	charter.Acknowledged: {NL: "Wij hebben uw vraag goed ontvangen.", EN: "We have received your request well."},
-	charter.Helped:       {NL: "Wij hebben u geholpen.", EN: "We have helped you."},
-	charter.Planned:      {NL: "Het staat nu in onze planning.", EN: "It is now in our planning."},
-	charter.Agreed:       {NL: "Wij hebben met u een afspraak gemaakt.", EN: "We have made an appointment with you."},
-	charter.Started:      {NL: "Wij zijn ermee begonnen.", EN: "We have started with it."},
-	charter.Decided:      {NL: "Wij hebben een besluit genomen. U krijgt het besluit nog van ons.", EN: "We have decided. You will still get the decision from us."},
-	charter.Delivered:    {NL: "Wij hebben geleverd wat u vroeg.", EN: "We have delivered what you asked for."},
-	charter.Transferred:  {NL: "Een andere afdeling neemt uw vraag over.", EN: "Another department takes over your request."},
-}
-
-// step is which step was taken.
-func (f *noticeFacts) step() string {
-	text := cmp.Or(f.n.Facts.Answer, f.n.Facts.Cause)
-	if e, ok := charter.ParseEvent(f.n.Facts.Step); ok && text == "" {
-		text = f.say(steps[e].NL, steps[e].EN)
-	}
-	return text
-}
-
-// remedyWords is a compensation as it stands in a sentence: "een boekenbon van
-// € 15"; empty when there is none.
-func remedyWords(form string, cents int64, lang fault.Lang) string {
-	amount := ""
-	if cents > 0 {
-		if amount = "€ " + charter.EuroText(int32(min(cents, 1<<31-1))); lang == fault.NL {
-			amount = strings.ReplaceAll(amount, ".", ",")
-		}
-	}
-	words := map[charter.RemedyForm][2]charter.Text{ // without and with an amount
-		charter.Apology:   {{NL: "ons excuus", EN: "our apology"}, {NL: "ons excuus", EN: "our apology"}},
-		charter.Flowers:   {{NL: "een bos bloemen", EN: "a bunch of flowers"}, {NL: "een bos bloemen ter waarde van ", EN: "a bunch of flowers worth "}},
-		charter.BookToken: {{NL: "een boekenbon", EN: "a book token"}, {NL: "een boekenbon van ", EN: "a book token of "}},
-		charter.Donation:  {{NL: "een gift aan een goed doel", EN: "a gift to a good cause"}, {NL: "een gift aan een goed doel van ", EN: "a gift to a good cause of "}},
-		charter.Money:     {{}, {NL: "een bedrag van ", EN: "an amount of "}},
-	}
-	w, known := words[charter.RemedyForm(form)]
-	if !known {
-		return ""
-	}
-	say := w[0]
-	if amount != "" {
-		say = w[1]
-	}
-	text := say.NL
-	if lang == fault.EN {
-		text = say.EN
-	}
-	if amount == "" || charter.RemedyForm(form) == charter.Apology {
-		return text
-	}
-	return text + amount
 }

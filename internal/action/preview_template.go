@@ -48,7 +48,7 @@ func (a *Actions) PreviewTemplate(ctx context.Context, who Actor, t notice.Templ
 		}
 		return p, err
 	}
-	sample := notice.Sample(t.Language)
+	sample := notice.SampleOf(t.Kind, t.Language)
 	if err := a.db.Read(ctx, func(tx *store.Tx) error { return ownValues(ctx, tx, who.Organisation, t.Language, sample) }); err != nil {
 		return p, err
 	}
@@ -102,7 +102,7 @@ func (a *Actions) realPreview(ctx context.Context, tx *store.Tx, organisation in
 	if err != nil {
 		return err
 	}
-	sample := notice.Sample(t.Language)
+	sample := notice.SampleOf(t.Kind, t.Language)
 	for _, private := range []notice.Variable{notice.Name, notice.Salutation, notice.Number, notice.FollowLink} {
 		v[private] = sample[private]
 	}

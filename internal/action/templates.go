@@ -151,7 +151,7 @@ func (a *Actions) templateScore(t notice.Template) int {
 	if err != nil {
 		return 0
 	}
-	title, body, err := text.Render(notice.Sample(t.Language))
+	title, body, err := text.Render(notice.SampleOf(t.Kind, t.Language))
 	if err != nil {
 		return 0
 	}

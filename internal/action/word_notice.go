@@ -16,18 +16,12 @@ import (
 // organisation. The text is the message alone: letter puts a greeting before it
 // and a closing behind it when it leaves. A notice that still waits for a date,
 // or that was worded before, stays as it is. One that lacks what it must say,
-// such as its date, is kept with the reason and never leaves (DEC-2).
+// such as a delay without its new date, is a fault (DEC-2).
 func (a *Actions) wordNotice(ctx context.Context, tx *store.Tx, organisation int64, n *notice.Notice) error {
-	err := a.wordWith(ctx, tx, organisation, n, nil)
-	if text, told := fault.Text(err, fault.NL); err != nil && told {
-		n.State, n.Because = notice.Suppressed, text
-		return nil
-	}
-	return err
+	return a.wordWith(ctx, tx, organisation, n, nil)
 }
 
-// wordWith is wordNotice with values that are known better by who asks. What is
-// missing is a fault.
+// wordWith is wordNotice with values that are known better by who asks.
 func (a *Actions) wordWith(ctx context.Context, tx *store.Tx, organisation int64, n *notice.Notice, known notice.Values) error {
 	if n.State == notice.Asking || n.Body != "" {
 		return nil

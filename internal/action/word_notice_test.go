@@ -50,7 +50,8 @@ func TestADelayIsToldWithDateCauseAndApologyInThatOrder(t *testing.T) { // B1-2,
 			t.Errorf("to who reads no Dutch: %s, %v", said.Body, err)
 		}
 		n.Facts.NewDue = 0
-		if said, err = worded(t, a, n); err != nil || said.State != notice.Suppressed || said.Body != "" || !strings.Contains(said.Because, "de nieuwe datum ontbreekt") {
+		said, err = worded(t, a, n)
+		if text, told := fault.Text(err, fault.NL); !told || said.Body != "" || !strings.Contains(text, "de nieuwe datum ontbreekt") {
 			t.Errorf("without a date: %+v, %v", said, err)
 		}
 		n.State = notice.Asking

@@ -71,6 +71,7 @@ De nieuwe datum is {{datum}}. Op die dag is het uiterlijk klaar. U hoeft zelf ni
 
 Wij belden u op {{gebeld_op}}. Wij kregen u niet aan de lijn.
 [[Wij bellen u weer. Dat doen wij uiterlijk {{datum}}.]]
+[[{{doe_dit}}]]
 [[Wij bellen naar {{nummer}}. Klopt dat nummer niet? Laat het ons dan weten.]]
 
 [[Belt u liever zelf? Dat kan op {{telefoon}}.]]
@@ -92,12 +93,12 @@ Bent u hiermee niet geholpen? Laat het ons weten. Dan kijken wij er nog eens naa
 	Closed: {"Wij zijn klaar met uw vraag", `Uw vraag gaat over: {{onderwerp}}
 [[Uw kenmerk: {{kenmerk}}]]
 
-Wij zijn hiermee klaar. [[Dit hebben wij gedaan: {{antwoord}}]]
+Wij zijn hiermee klaar. [[{{antwoord}}]]
 
 [[Wij beloofden het voor {{beloofd}}. Dat is niet gelukt. {{excuus}}]]
 
-Is het niet goed opgelost? Laat het ons weten. Dan pakken wij het weer op.
-[[Dat kan hier: {{volglink}}]]
+[[{{doe_dit}}]]
+[[Dit is uw eigen pagina: {{volglink}}]]
 [[Bellen kan ook: {{telefoon}}]]`},
 
 	Reopened: {"Wij pakken uw vraag weer op", `Uw vraag gaat over: {{onderwerp}}

@@ -58,6 +58,7 @@ The new date is {{date}}. It will be done on that day at the latest. You do not 
 
 We called you on {{rang_on}}. We could not reach you.
 [[We will call you again, by {{date}} at the latest.]]
+[[{{do_this}}]]
 [[We will call {{number}}. Is that number wrong? Then please tell us.]]
 
 [[Do you prefer to call us? You can, on {{phone}}.]]
@@ -79,12 +80,12 @@ Does this not help you? Please tell us. Then we will look at it again.
 	Closed: {"We are done with your request", `Your request is about: {{subject}}
 [[Your reference: {{reference}}]]
 
-We are done with this. [[This is what we did: {{answer}}]]
+We are done with this. [[{{answer}}]]
 
 [[We promised it by {{promised}}. We did not make that. {{apology}}]]
 
-Is it not solved? Please tell us. Then we will pick it up again.
-[[You can tell us here: {{link}}]]
+[[{{do_this}}]]
+[[This is your own page: {{link}}]]
 [[You can call us too: {{phone}}]]`},
 
 	Reopened: {"We pick up your request again", `Your request is about: {{subject}}

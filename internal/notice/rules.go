@@ -60,14 +60,14 @@ var rules = map[Kind]rule{
 	Resumed: {also: []Variable{Date, Cause}, needs: []Need{
 		{Date, true, "wanneer het nu klaar is", "when it will be done now"},
 	}},
-	NotReached: {also: []Variable{RangOn, Number, Date}, needs: []Need{
+	NotReached: {also: []Variable{RangOn, Number, Date, DoThis}, needs: []Need{
 		{RangOn, true, "wanneer wij belden", "when we rang"},
 		{Date, false, "wanneer wij weer bellen", "when we ring again"},
 	}},
 	Answered: {also: []Variable{Answer, Promised, Apology}, needs: []Need{
 		{Answer, true, "het antwoord zelf", "the answer itself"},
 	}},
-	Closed: {also: []Variable{Answer, Promised, Apology}, needs: []Need{
+	Closed: {also: []Variable{Answer, Promised, Apology, DoThis}, needs: []Need{
 		{About, true, "wat er klaar is", "what is done"},
 	}},
 	Reopened: {also: []Variable{Date, Cause, Apology}, needs: []Need{

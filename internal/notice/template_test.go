@@ -33,7 +33,7 @@ func TestEveryTextOfTheHouseIsRightAndReadable(t *testing.T) {
 				t.Errorf("%s %s: %v", kind, lang, err)
 				continue
 			}
-			title, body, err := text.Render(Sample(lang))
+			title, body, err := text.Render(SampleOf(kind, lang))
 			if err != nil {
 				t.Errorf("%s %s: %v", kind, lang, err)
 				continue
@@ -271,7 +271,7 @@ func FuzzTemplate(f *testing.F) {
 			}
 			return
 		}
-		v := Sample(x.Language)
+		v := SampleOf(x.Kind, x.Language)
 		for _, name := range Allowed(x.Kind) {
 			v[name] += value
 		}

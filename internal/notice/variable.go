@@ -61,7 +61,7 @@ var words = []word{
 	{of: WeKnew, english: "we_knew", say: [2]string{"een zin dat wij dit al wisten, als dat zo is", "a sentence that we knew this already, when we did"}, sample: [2]string{"Wij wisten dit al voordat u het ons vertelde.", "We knew this already before you told us."}},
 	{of: WaitsFor, english: "waits_for", say: [2]string{"waarop wij wachten", "what we wait for"}, sample: [2]string{"een foto van de lamp", "a picture of the lamp"}},
 	{of: Until, english: "until", say: [2]string{"tot en met welke dag wij wachten", "until which day we wait"}, sample: [2]string{"dinsdag 1 december 2026", "Tuesday 1 December 2026"}},
-	{of: DoThis, english: "do_this", say: [2]string{"wat de klant nu moet doen, of dat dat niets is", "what the customer has to do now, or that it is nothing"}, sample: [2]string{"Stuur ons dit voor die dag voorbij is. Dan gaan wij meteen verder.", "Send us this before that day is over. Then we go on at once."}},
+	{of: DoThis, english: "do_this", say: [2]string{"wat de klant nu kan doen; het past bij wat er gebeurt", "what the customer can do now; it fits what happens"}, sample: [2]string{"Stuur ons dit voor die dag voorbij is. Dan gaan wij meteen verder.", "Send us this before that day is over. Then we go on at once."}},
 	{of: RangOn, english: "rang_on", say: [2]string{"wanneer wij belden", "when we rang"}, sample: [2]string{"maandag 23 november 2026 om 10.15 uur", "Monday 23 November 2026 at 10:15"}},
 	{of: Number, english: "number", say: [2]string{"het nummer dat wij bellen", "the number that we ring"}, sample: [2]string{"06 55 51 23 45", "06 55 51 23 45"}},
 	{of: Answer, english: "answer", say: [2]string{"wat wij antwoorden", "what we answer"}, sample: [2]string{"De lamp is vanmorgen gemaakt. Hij brandt weer.", "The lamp was mended this morning. It burns again."}},
@@ -127,6 +127,26 @@ func Sample(lang string) Values {
 	v := Values{}
 	for i := range words {
 		v[words[i].of] = words[i].sample[at(lang)]
+	}
+	return v
+}
+
+// SampleOf is Sample as it fits a kind of notice.
+func SampleOf(kind Kind, lang string) Values {
+	v := Sample(lang)
+	say := func(name Variable, nl, en string) { v[name] = [2]string{nl, en}[at(lang)] }
+	switch kind {
+	case Closed:
+		say(DoThis, "Is het niet goed opgelost? Laat het ons weten. Dan pakken wij het weer op.", "Is it not solved? Please tell us. Then we will pick it up again.")
+		say(Apology, "Dat spijt ons.", "We are sorry.")
+	case Answered:
+		say(Apology, "Dat spijt ons.", "We are sorry.")
+	case NotReached:
+		say(DoThis, "Wij bellen u nu niet nog een keer. Wilt u ons toch spreken? Laat het ons dan weten.", "We will not call you again now. Do you still want to speak to us? Then please tell us.")
+	case Reopened:
+		say(Apology, "Het spijt ons dat het de eerste keer niet goed ging.", "We are sorry that it did not go well the first time.")
+	case Compensation:
+		say(Apology, "Het spijt ons dat wij niet deden wat wij u beloofden.", "We are sorry that we did not do what we promised you.")
 	}
 	return v
 }

@@ -18,7 +18,7 @@ func TestTheLettersOfTheTownAreRightAndDifferFromThoseOfTheHouse(t *testing.T) {
 		if x.Body == notice.House(x.Kind, x.Language).Body {
 			t.Errorf("%s %s is the text of the house", x.Kind, x.Language)
 		}
-		title, body, err := text.Render(notice.Sample(x.Language))
+		title, body, err := text.Render(notice.SampleOf(x.Kind, x.Language))
 		if err != nil {
 			t.Error(err)
 		}

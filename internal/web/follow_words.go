@@ -135,7 +135,7 @@ func standing(r kit.Reader, c *action.CitizenCase) (word string, tone kit.Tone, 
 	switch c.Standing {
 	case action.AsksYou:
 		if c.Until.Known() && c.Until != 0 {
-			say("Laat het ons graag weten vóór %s. Zolang wij op u wachten, telt de tijd niet mee.", "Please let us know before %s. While we wait for you, time does not count.", r.Day(c.Until))
+			say("Wij horen het graag vóór %s. Zolang wij op u wachten, telt de tijd niet mee.", "Please let us know before %s. While we wait for you, time does not count.", r.Day(c.Until))
 		} else {
 			say("Zolang wij op u wachten, telt de tijd niet mee.", "While we wait for you, time does not count.")
 		}

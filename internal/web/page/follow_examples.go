@@ -85,7 +85,7 @@ func followAsks(sh Shell) Follow {
 	p := followInTime(sh)
 	r := sh.Reader
 	p.Word, p.Tone = r.T("Wij hebben iets van u nodig", "We need something from you"), kit.Wait
-	p.Lines = []string{r.T("Laat het ons graag weten vóór vr 27 nov. Zolang wij op u wachten, telt de tijd niet mee.", "Please let us know before Fri 27 Nov. While we wait for you, time does not count.")}
+	p.Lines = []string{r.T("Wij horen het graag vóór vr 27 nov. Zolang wij op u wachten, telt de tijd niet mee.", "Please let us know before Fri 27 Nov. While we wait for you, time does not count.")}
 	p.Ask = r.T("Welk nummer staat er op de lantaarnpaal? Het staat op een plaatje op ooghoogte.", "Which number is on the street light? It is on a plate at eye level.")
 	p.Bars = []kit.Bar{followBar(r, "2026-11-20 10:00", "", clock.Paused, "2026-11-18 09:00", "")}
 	p.Write.Open = true
