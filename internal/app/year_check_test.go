@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -41,6 +42,7 @@ type yearly struct {
 	codes    map[uint32]string // of promises
 	work     map[int64]*store.Owed
 	closed   map[int64]calendar.Instant // when a subject ended
+	sent     map[int64][]int64          // notices that were told, by their envelope
 	known    map[int64]calendar.Instant // since when we know of a subject
 }
 
@@ -56,7 +58,7 @@ func checkYear(t *testing.T, l *life) {
 	}
 	defer y.app.Close()
 	if err := y.app.DB.Read(ctx, func(tx *store.Tx) error {
-		c := &yearly{T: t, y: y, tx: tx, org: y.app.Config.Organisation, marks: map[mark]int{}, of: map[int64][]mark{}, recorded: map[mark]calendar.Instant{}, codes: map[uint32]string{}, closed: map[int64]calendar.Instant{}, known: map[int64]calendar.Instant{}}
+		c := &yearly{T: t, y: y, tx: tx, org: y.app.Config.Organisation, marks: map[mark]int{}, of: map[int64][]mark{}, recorded: map[mark]calendar.Instant{}, codes: map[uint32]string{}, closed: map[int64]calendar.Instant{}, known: map[int64]calendar.Instant{}, sent: map[int64][]int64{}}
 		for _, step := range []func(context.Context) error{c.journal, c.clocks, c.alerts, c.tasks, c.notices, c.carried, c.remedies} {
 			if err := step(ctx); err != nil {
 				return err
@@ -258,6 +260,9 @@ func (c *yearly) notices(ctx context.Context) error {
 				c.Errorf("two notices for %s", n.Event)
 			}
 			events[n.Event] = true
+			if n.State == notice.Told {
+				c.sent[n.Dispatch] = append(c.sent[n.Dispatch], n.ID)
+			}
 			if n.Kind == notice.Late {
 				late[fmt.Sprintf("%s %d %d", n.Promise, n.Subject, n.Facts.Due)]++
 				if n.State == notice.Told && (!n.Facts.NewDue.Known() || n.Facts.NewDue == 0) {
@@ -266,17 +271,31 @@ func (c *yearly) notices(ctx context.Context) error {
 			}
 		}
 	}
+	untold := 0
+	for m := range c.marks {
+		o := c.work[m.subject]
+		if m.kind != charter.Due || o == nil || o.Task != 0 { // a task for a request is told with the request
+			continue
+		}
+		if at, ended := c.closed[m.subject]; ended && at < m.at {
+			continue
+		}
+		if !events[fmt.Sprintf("late:%s:%d:%d", m.promise, m.subject, int64(m.at))] {
+			untold++
+			c.Errorf("nothing is told of %+v", m)
+		}
+	}
 	for key, n := range late {
 		if n > 1 {
 			c.Errorf("%s was told %d times", key, n)
 		}
 	}
-	c.Logf("%d notices: %v, %v", total, kinds, states)
+	c.Logf("%d notices: %v, %v; %d late notices, each breach of a request has one", total, kinds, states, len(late)-untold)
 	return nil
 }
 
-// carried: the carrier took no envelope twice.
-func (c *yearly) carried(context.Context) error {
+// carried: the carrier took every envelope of what was told, and none twice.
+func (c *yearly) carried(ctx context.Context) error {
 	f, err := os.Open(c.y.life.Carried)
 	if os.IsNotExist(err) {
 		c.Log("the carrier took nothing")
@@ -293,7 +312,19 @@ func (c *yearly) carried(context.Context) error {
 			c.Errorf("%s left twice", reference)
 		}
 	}
-	c.Logf("the carrier took %d envelopes, none twice", len(took))
+	ids := slices.Collect(maps.Keys(c.sent))
+	for page := range slices.Chunk(ids, 500) {
+		all, err := c.tx.DispatchesByID(ctx, c.org, page)
+		if err != nil {
+			return err
+		}
+		for i := range all {
+			if took[all[i].Reference] != 1 {
+				c.Errorf("notices %v were told in envelope %s, which the carrier took %d times", c.sent[all[i].ID], all[i].Reference, took[all[i].Reference])
+			}
+		}
+	}
+	c.Logf("the carrier took %d envelopes, none twice; what was told was in %d of them", len(took), len(ids))
 	return nil
 }
 

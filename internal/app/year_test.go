@@ -15,7 +15,10 @@ import (
 	"testing"
 	"time"
 
+	"handvest/internal/action"
 	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/remedy"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
@@ -149,6 +152,32 @@ func prepareYear(t *testing.T, l *life) {
 	}
 	if err := y.app.Actions.EnsurePeople(ctx, who, town.Staff()); err != nil {
 		t.Fatal(err)
+	}
+	prepareMoney(t, y, who, c)
+}
+
+// prepareMoney gives what the promises give a budget that is too small for the
+// year, so that some wait, and a good cause for the donations.
+func prepareMoney(t *testing.T, y *year, who staff.Person, c *charter.Charter) {
+	ctx, a := context.Background(), y.app.Actions
+	account := remedy.Account{Holder: "Gemeente Elzermonde", IBAN: "NL91ABNA0417164300"}
+	if err := a.SaveRemedySettings(ctx, who, action.RemedySettings{Limit: 1000, From: account, Flowers: "De Bloemist", Tokens: "De Boekhandel"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.SaveCause(ctx, who, remedy.GoodCause{Code: "voedselbank", Name: "Voedselbank", About: charter.Text{NL: "Eten voor wie het nodig heeft.", EN: "Food for who needs it."},
+		Account: remedy.Account{Holder: "Voedselbank", IBAN: "NL91ABNA0417164300"}, Active: true}); err != nil {
+		t.Fatal(err)
+	}
+	for i := range c.Promises {
+		p := &c.Promises[i]
+		if p.Remedy == nil || p.Remedy.Cents == 0 || p.Status != charter.Published {
+			continue
+		}
+		for _, year := range []int{2026, 2027} { // a second version has the budget of the first
+			if err := unlessRefused(a.SaveBudget(ctx, who, remedy.Budget{Promise: p.ID, Year: year, Cents: 15 * int64(p.Remedy.Cents)})); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 
