@@ -109,7 +109,7 @@ func (s *Server) sentCSV(w http.ResponseWriter, r *http.Request, reader kit.Read
 		return err
 	}
 	out := attachment(w, "verstuurd.csv") // its errors are those of a reader who went away
-	_ = out.Write([]string{"verzending", "kenmerk", "geschreven", "kanaal", "soort", "wettelijk", "stand", "pogingen", "volgende_poging", "verstuurd", "aangekomen_of_terug", "bewijs", "kenmerk_vervoerder", "klant"})
+	_ = out.Write([]string{"verzending", "kenmerk", "geschreven", "kanaal", "soort", "wettelijk", "stand", "pogingen", "volgende_poging", "verstuurd", "aangekomen_of_terug", "bewijs", "kenmerk_bezorger", "klant"})
 	for i := range list.Rows {
 		d := &list.Rows[i]
 		kinds := make([]string, len(list.Kinds[d.ID]))

@@ -94,7 +94,7 @@ func (l *listing) dispatchFacts(d *notice.Dispatch) []page.Row {
 		add(name, r.FullMoment(d.Arrived))
 	}
 	add(r.T("Antwoord", "Answer"), d.Proof)
-	add(r.T("Nummer bij de vervoerder", "Number at the carrier"), d.Provider)
+	add(r.T("Nummer bij de bezorger", "Number at the carrier"), d.Provider)
 	if d.Statutory {
 		add(r.T("Wettelijk", "By law"), r.T("ja: gaat altijd uit", "yes: always leaves"))
 	}
