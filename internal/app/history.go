@@ -89,7 +89,7 @@ const recently = 3 * 24 * time.Hour
 // since says from when on what happens leads to something.
 func (p *play) since(ctx context.Context) error {
 	at := strconv.FormatInt(int64(p.scene.Start.Add(-recently)), 10)
-	for _, consumer := range []string{"alerts", "notices", "remedies"} {
+	for _, consumer := range []string{"alerts", "notices", "remedies", "callouts"} {
 		if err := p.app.Actions.Tell(ctx, p.organisation, action.Batch{Cursor: consumer + ".since", Position: at}); err != nil {
 			return err
 		}
