@@ -89,6 +89,9 @@ func (a *Actions) SaveAgreement(ctx context.Context, who Actor, g handover.Agree
 				return fault.New(fault.Conflict, "Over dit product is met deze afdeling al iets afgesproken. Wijzig die afspraak.", "There is an agreement with this department about this product already. Change that one.").At("product")
 			}
 		}
+		if err := a.opens(ctx, tx, who.Organisation, g); err != nil {
+			return err
+		}
 		if g.ID == 0 {
 			g.ID, g.Version = tx.NewID(), 0
 		}
@@ -107,9 +110,32 @@ func (a *Actions) DeleteAgreement(ctx context.Context, who Actor, id int64, vers
 		return err
 	}
 	return a.db.Tx(ctx, func(tx *store.Tx) error {
+		inner, err := tx.InnerPromises(ctx, who.Organisation, id)
+		if err != nil {
+			return err
+		}
+		for _, p := range inner {
+			if err := a.endInner(ctx, tx, who, p); err != nil {
+				return err
+			}
+		}
 		if err := tx.DeleteAgreement(ctx, who.Organisation, id, version); err != nil {
 			return err
 		}
 		return tx.KeepCard(ctx, who.Organisation, store.AgreementCard, id, version+1, nil, who.ID, who.Name)
 	})
+}
+
+// opens refuses hours that never come: by a calendar without opening hours
+// nobody can be reached, and every attempt would end nowhere.
+func (a *Actions) opens(ctx context.Context, tx *store.Tx, organisation int64, g handover.Agreement) error {
+	hours, err := a.windows(ctx, tx, organisation)
+	if err != nil {
+		return err
+	}
+	if open := hours(g.Reachable); open != nil && open.IsOpen(tx.Now()) || open != nil && open.NextOpening(tx.Now()).Known() {
+		return nil
+	}
+	return fault.New(fault.Invalid, "Volgens de agenda van de organisatie is de afdeling in deze uren nooit open. Vul hier tijden in, zoals ma-vr 09:00-12:00, of vul de openingstijden van de agenda aan.",
+		"By the calendar of the organisation the department never opens in these hours. Fill in times here, such as mo-fr 09:00-12:00, or complete the opening hours of the calendar.").At("tijden")
 }

@@ -77,3 +77,31 @@ func (tx *Tx) EndInnerPromise(ctx context.Context, organisation, id int64, at ca
 	n, err := tx.q.EndAgreementPromise(ctx, gen.EndAgreementPromiseParams{OrganisationID: organisation, ID: id, EndedAt: instantPtr(at)})
 	return n == 1, wrap("end an internal promise", err)
 }
+
+// ProductCount is how often customers asked about a product.
+type ProductCount struct {
+	Product string // label code
+	N       int64
+}
+
+// TopProducts are the ten products about which a department was asked most.
+func (tx *Tx) TopProducts(ctx context.Context, organisation int64, department string, from, until calendar.Instant) ([]ProductCount, error) {
+	label, err := tx.LabelID(ctx, organisation, DepartmentLabel, department)
+	if err != nil || label == 0 {
+		return nil, err
+	}
+	rows, err := tx.q.TopProducts(ctx, gen.TopProductsParams{OrganisationID: organisation, Department: int32(label), ReceivedAt: int64(from), ReceivedAt_2: int64(until)})
+	if err != nil {
+		return nil, wrap("count what is asked", err)
+	}
+	ids := make([]int32, len(rows))
+	for i, r := range rows {
+		ids[i] = r.Product
+	}
+	codes, err := tx.codes(ctx, organisation, ids)
+	all := make([]ProductCount, len(rows))
+	for i, r := range rows {
+		all[i] = ProductCount{Product: codes[r.Product], N: r.N}
+	}
+	return all, err
+}

@@ -51,3 +51,10 @@ func (tx *Tx) UndoChase(ctx context.Context, organisation, id int64, at calendar
 	n, err := tx.q.UndoChase(ctx, gen.UndoChaseParams{OrganisationID: organisation, ID: id, UndoneAt: instantPtr(at)})
 	return n == 1, wrap("take a reminder back", err)
 }
+
+// DropAlert takes an alert about a subject back that nobody read yet.
+func (tx *Tx) DropAlert(ctx context.Context, organisation, subject int64, event string) error {
+	_, err := tx.exec(ctx, "DELETE FROM alert WHERE organisation_id = $1 AND subject_id = $2 AND event = $3 AND read_at IS NULL", organisation, subject, event)
+	tx.Pulse(organisation, "alerts")
+	return wrap("take an alert back", err)
+}

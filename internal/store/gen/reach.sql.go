@@ -1330,6 +1330,48 @@ func (q *Queries) TalkedByDepartment(ctx context.Context, arg TalkedByDepartment
 	return items, nil
 }
 
+const topProducts = `-- name: TopProducts :many
+SELECT product, COUNT(*) AS n FROM contact_question
+WHERE organisation_id = $1 AND department = $2 AND received_at >= $3 AND received_at < $4 AND first_department = 1 GROUP BY product ORDER BY n DESC, product LIMIT 10
+`
+
+type TopProductsParams struct {
+	OrganisationID int64
+	Department     int32
+	ReceivedAt     int64
+	ReceivedAt_2   int64
+}
+
+type TopProductsRow struct {
+	Product int32
+	N       int64
+}
+
+func (q *Queries) TopProducts(ctx context.Context, arg TopProductsParams) ([]TopProductsRow, error) {
+	rows, err := q.db.Query(ctx, topProducts,
+		arg.OrganisationID,
+		arg.Department,
+		arg.ReceivedAt,
+		arg.ReceivedAt_2,
+	)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []TopProductsRow
+	for rows.Next() {
+		var i TopProductsRow
+		if err := rows.Scan(&i.Product, &i.N); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const transferCallbacks = `-- name: TransferCallbacks :many
 SELECT t.contact_id, t.state, t.reached, t.due_at, t.closed_at FROM task AS t
 WHERE t.organisation_id = $1 AND t.kind = 2 AND t.contact_id IN (SELECT a.contact_id FROM transfer_attempt AS a WHERE a.organisation_id = $1 AND a.at >= $2 AND a.at < $3)

@@ -136,3 +136,7 @@ SELECT * FROM agreement_promise WHERE organisation_id = $1 AND ended_at IS NULL 
 
 -- name: EndAgreementPromise :execrows
 UPDATE agreement_promise SET ended_at = $3 WHERE organisation_id = $1 AND id = $2 AND ended_at IS NULL;
+
+-- name: TopProducts :many
+SELECT product, COUNT(*) AS n FROM contact_question
+WHERE organisation_id = $1 AND department = $2 AND received_at >= $3 AND received_at < $4 AND first_department = 1 GROUP BY product ORDER BY n DESC, product LIMIT 10;
