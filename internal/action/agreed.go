@@ -170,6 +170,10 @@ func (a *Actions) late(ctx context.Context, who Actor, out *Agreed) error {
 	if err != nil {
 		return err
 	}
+	bound, err := a.caseBound(ctx, who, m)
+	if err != nil {
+		return err
+	}
 	var ids []int64
 	for i := range out.Agreements {
 		for j := range out.Agreements[i].Promises {
@@ -180,7 +184,7 @@ func (a *Actions) late(ctx context.Context, who Actor, out *Agreed) error {
 			}
 			if err := a.measured(ctx, who.Organisation, label, func(set *clock.Measured) {
 				clock.Select(set, c, clock.Options{From: out.From, Until: out.Until, Now: a.db.Now()}, func(i int, x clock.Result, _ calendar.Instant) {
-					if x.State == clock.Broken || x.State == clock.Overdue {
+					if (x.State == clock.Broken || x.State == clock.Overdue) && bound.may(set.IDs[i], set.Labels[i].Department) {
 						r.Late = append(r.Late, LateCase{Subject: set.IDs[i], Due: x.Due.At})
 					}
 				})

@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"slices"
 
 	"handvest/internal/calendar"
 	"handvest/internal/fault"
@@ -20,6 +21,15 @@ type Card struct {
 	Opening calendar.Instant // when it can, when not now; NoInstant is never
 	In      []Colleague      // everybody of the department who is there
 	Target  TransferTarget
+	Away    []StandIn      // who of the department is away now, and who stands in (S3-13)
+	Route   handover.Route // which department the system proposes for the product, and why
+}
+
+// StandIn is somebody who is away, until when, and who does their work; an
+// empty deputy is nobody.
+type StandIn struct {
+	Name, Deputy string
+	Until        calendar.Instant
 }
 
 // Present is how many of the department can be spoken to.
@@ -31,7 +41,15 @@ func (a *Actions) CardFor(ctx context.Context, who Actor, product, department st
 		return c, err
 	}
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
-		c, err = a.cardOf(ctx, tx, who, product, department)
+		if c, err = a.cardOf(ctx, tx, who, product, department); err != nil {
+			return err
+		}
+		if product != "" {
+			if c.Route, err = a.routeOf(ctx, tx, who, product); err != nil {
+				return err
+			}
+		}
+		c.Away, err = standIns(ctx, tx, who, department)
 		return err
 	})
 	if err != nil {
@@ -138,4 +156,30 @@ func (a *Actions) opens(ctx context.Context, tx *store.Tx, organisation int64, g
 	}
 	return fault.New(fault.Invalid, "Volgens de agenda van de organisatie is de afdeling in deze uren nooit open. Vul hier tijden in, zoals ma-vr 09:00-12:00, of vul de openingstijden van de agenda aan.",
 		"By the calendar of the organisation the department never opens in these hours. Fill in times here, such as mo-fr 09:00-12:00, or complete the opening hours of the calendar.").At("tijden")
+}
+
+// standIns is who of a department is away now, and who stands in. An external
+// contact centre does not know our people.
+func standIns(ctx context.Context, tx *store.Tx, who Actor, department string) ([]StandIn, error) {
+	now := tx.Now()
+	away, err := tx.AbsencesBetween(ctx, who.Organisation, now, now+1)
+	if err != nil || len(away) == 0 || who.External != "" {
+		return nil, err
+	}
+	people, err := tx.People(ctx, who.Organisation)
+	if err != nil {
+		return nil, err
+	}
+	var all []StandIn
+	for i := range people {
+		p := &people[i]
+		if !slices.Contains(staff.DepartmentsOf(p.Person(who.Organisation)), department) {
+			continue
+		}
+		if k := slices.IndexFunc(away, func(x handover.Absence) bool { return x.Staff == p.ID }); k >= 0 {
+			_, deputy, _, _ := handover.StandIn(away, p.ID, now)
+			all = append(all, StandIn{Name: p.Name, Deputy: deputy, Until: away[k].Until})
+		}
+	}
+	return all, nil
 }

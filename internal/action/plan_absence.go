@@ -60,6 +60,9 @@ func (a *Actions) Absences(ctx context.Context, who Actor) (out Absences, err er
 		if err := out.counts(ctx, tx, who.Organisation); err != nil {
 			return err
 		}
+		if who.External != "" { // an external contact centre does not know our people (S3-20)
+			return nil
+		}
 		if out.People, err = colleagues(ctx, tx, who.Organisation); err != nil || !who.Can(staff.ChaseWork) {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
+	"handvest/internal/handover"
 	"handvest/internal/staff"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -49,6 +51,10 @@ func (l *looking) deal(ctx context.Context, d *contact.Draft) (page.DeskDeal, er
 		p.Task.Report = true
 	case contact.Transferred:
 		p.Transfer = l.transfer(&card, department)
+		if p.Transfer.Tries, err = l.tries(ctx, d); err != nil {
+			return p, err
+		}
+		p.Transfer.CanTry = department != ""
 		if q.Colleague != 0 {
 			if p.Transfer.To, err = l.colleague(ctx, q.Colleague); err != nil {
 				return p, err
@@ -130,6 +136,26 @@ func (l *looking) card(c *action.Card, department string) *page.DeskCard {
 	row("Vraag", "Ask", c.Ask)
 	row("Niet", "Not", c.Not)
 	row("Spoed", "Urgent", c.Urgent)
+	row("Geen gehoor", "No answer", c.Fallback)
+	for i, x := range c.Away { // who is on holiday, and who stands in (S3-13)
+		if i == 3 {
+			break
+		}
+		text := fmt.Sprintf(l.r.T("%s is weg tot %s; niemand neemt waar", "%s is away until %s; nobody stands in"), x.Name, l.r.Moment(x.Until))
+		if x.Deputy != "" {
+			text = fmt.Sprintf(l.r.T("%s is weg tot %s; %s neemt waar", "%s is away until %s; %s stands in"), x.Name, l.r.Moment(x.Until), x.Deputy)
+		}
+		row("Vervanging", "Deputy", text)
+	}
+	if c.Route.Department == department && c.Route.Why != handover.ByNobody {
+		text := groundText(l.r, c.Route.Why)
+		if c.Route.Of > 0 {
+			text += fmt.Sprintf(l.r.T(", %d van %d keer zo gekozen", ", chosen %d of %d times"), c.Route.Kept, c.Route.Of)
+		}
+		row("Waarom hier", "Why here", text)
+	} else if c.Route.Department != "" {
+		row("Gewoonlijk", "Usually", l.labels.department(c.Route.Department)+", "+groundText(l.r, c.Route.Why))
+	}
 	if !c.Agreed {
 		row("Let op", "Mind", l.r.T("Er is geen afspraak met deze afdeling.", "There is no agreement with this department."))
 	}
@@ -179,10 +205,27 @@ func (l *looking) transfer(c *action.Card, department string) *page.DeskTransfer
 	}
 	t.Steps = paragraphs(x.Line.Script)
 	if len(t.Steps) == 0 {
-		t.Steps = []string{l.r.T("Zeg tegen de klant met wie u doorverbindt en waarom.", "Tell the customer whom you put them through to and why."), l.r.T("Noem de collega de naam en de vraag.", "Give your colleague the name and the question.")}
+		t.Steps = []string{l.r.T("Zeg tegen de klant met wie u doorverbindt en waarom.", "Tell the customer whom you put them through to and why."), l.r.T("Noem de collega de naam en de vraag. Het nummer geeft u niet aan de klant.", "Give your colleague the name and the question. You do not give the number to the customer.")}
 	}
 	t.Instead = x.Fallback
 	return t
+}
+
+// tries are the attempts that were made for the question on screen.
+func (l *looking) tries(ctx context.Context, d *contact.Draft) ([]page.DeskTry, error) {
+	all, err := l.s.actions.TransfersOf(ctx, l.who, d.ID)
+	var out []page.DeskTry
+	for _, x := range all {
+		if x.Question != d.At {
+			continue
+		}
+		t := page.DeskTry{Text: l.r.Clock(x.At) + " " + l.r.T("overgenomen", "taken over"), Tone: kit.Kept}
+		if x.Outcome != handover.PutThrough {
+			t = page.DeskTry{Text: l.r.Clock(x.At) + " " + l.r.T("niemand nam op", "nobody answered"), Tone: kit.Late}
+		}
+		out = append(out, t)
+	}
+	return out, err
 }
 
 // faultsOf are all faults inside an error.

@@ -10,6 +10,7 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
+	"handvest/internal/handover"
 	"handvest/internal/party"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -114,6 +115,8 @@ func (t *doing) change(word, about string) error {
 			value = "" // pressed again: not answered after all
 		}
 		answer(q, code, value)
+	case "verbonden":
+		return t.through(handover.Through(id))
 	case "afloop":
 		t.ending(contact.Ending(about))
 	case "medewerker":
@@ -159,6 +162,11 @@ func (t *doing) product(code string) error {
 		return err
 	}
 	q.Product, q.Subject, q.Article, q.Script, q.Department = code, "", 0, 0, p.Department
+	if route, err := t.s.actions.RouteFor(t.r.Context(), t.who, code); err != nil {
+		return err
+	} else if route.Department != "" {
+		q.Department = route.Department
+	}
 	answers, err := t.s.actions.AnswersFor(t.r.Context(), t.who, code)
 	if err == nil && len(answers) > 0 {
 		q.Article = answers[0].Row.ID
@@ -244,6 +252,20 @@ func (t *doing) ending(e contact.Ending) {
 	if q.Task.Callback = e == contact.ToCallback; q.Task.Callback && q.Task.Number == "" && t.d.Party == 0 {
 		q.Task.Number = cmp.Or(t.d.Caller.Phone, phoneOf(t.d))
 	}
+}
+
+// through keeps an attempt to put the caller through: one key (S3-11). When
+// nobody answered, what else can be done is said at once.
+func (t *doing) through(how handover.Through) error {
+	q := t.d.Question()
+	if how == 0 {
+		return t.s.actions.TakeBackTransfer(t.r.Context(), t.who, t.d.ID, t.d.At)
+	}
+	_, err := t.s.actions.RecordTransfer(t.r.Context(), t.who, action.NewTransfer{Contact: t.d.ID, Question: t.d.At, Department: ownerOf(q), Product: q.Product, Colleague: q.Colleague, Outcome: how})
+	if err == nil && how == handover.NotAnswered {
+		t.told = &page.Notice{Kind: "info", Lines: []string{t.reader.T("Niemand nam op. Maak een terugbelafspraak (B) of een taak (T): anders loopt de vraag dood.", "Nobody answered. Make a call-back (B) or a task (T): else the question leads to nothing.")}}
+	}
+	return err
 }
 
 // phoneOf is the number that rang, of a call.

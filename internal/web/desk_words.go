@@ -118,6 +118,8 @@ func deskKeys(r kit.Reader) []page.DeskKey {
 		{Key: "T", Does: r.T("Taak voor afdeling", "Task for department")},
 		{Key: "B", Does: r.T("Terugbellen", "Call back")},
 		{Key: "D", Does: r.T("Doorverbinden", "Put through")},
+		{Key: "S", Does: r.T("Doorverbonden: de collega nam over", "Put through: the colleague took over")},
+		{Key: "U", Does: r.T("Doorverbonden: niemand nam op", "Put through: nobody answered")},
 		{Key: "O", Does: r.T("Andere afloop, dan de eerste letter: melding, toegevoegd, verwezen", "Another ending, then its first letter: report, added, referred")},
 		{Key: "J N G", Does: r.T("Geholpen: ja, nee, niet gevraagd", "Helped: yes, no, not asked")},
 	}

@@ -30,6 +30,7 @@ var menu = []menuGroup{
 	{"Werk", "Work", []menuEntry{
 		{workPlace, "Werk", "Work", staff.WorkTask, nil},
 		{delaysPlace, "Te laat", "Late", staff.WorkTask, nil},
+		{absencesPlace, "Afwezigheid", "Absence", staff.PlanAbsence, nil},
 	}},
 	{"Contacten", "Contacts", []menuEntry{
 		{contactsPlace, "Contacten", "Contacts", staff.ReadContact, nil},
@@ -47,6 +48,8 @@ var menu = []menuGroup{
 	{"Regie", "Day lead", []menuEntry{
 		{regiePlace, "Nu", "Now", staff.SeeRegie, nil},
 		{calloutPlace, "Uitbellen", "Call out", staff.CallOut, nil},
+		{chasePlace, "Te laat werk", "Late work", staff.ChaseWork, nil},
+		{reachPlace, "Bereikbaarheid", "Reachability", staff.ChaseWork, nil},
 		{bannersPlace, "Mededelingen", "Messages", staff.Broadcast, nil},
 	}},
 	{"Kennis", "Knowledge", []menuEntry{
@@ -55,6 +58,7 @@ var menu = []menuGroup{
 		{textsPlace, "Teksten", "Texts", staff.ReadKnowledge, nil},
 		{linesPlace, "Nummerplan", "Number plan", staff.ReadKnowledge, nil},
 		{agreementsPlace, "Afspraken", "Agreements", staff.ReadKnowledge, nil},
+		{agreedPlace, "Resultaten", "Results", staff.Steer, nil},
 	}},
 	{"Compen\u00adsatie", "Compen\u00adsation", []menuEntry{
 		{remediesPlace, "Te beslissen", "To decide", staff.SeeRemedy, nil},
@@ -69,6 +73,7 @@ var menu = []menuGroup{
 		{managePlace, "Beloften", "Promises", staff.Propose, nil},
 		{productsPlace, "Producten", "Products", staff.EditProduct, nil},
 		{calendarsPlace, "Kalender", "Calendar", staff.ManageSettings, nil},
+		{lessonsPlace, "Routes", "Routes", staff.EditProduct, nil},
 		{peoplePlace, "Mensen", "People", staff.ManageStaff, nil},
 		{rightsPlace, "Rechten", "Rights", staff.ManageStaff, nil},
 		{importsPlace, "Bestanden", "Files", staff.ManageCharter, nil},

@@ -292,9 +292,17 @@ type DeskTransfer struct {
 	Word         string
 	Tone         kit.Tone
 	Steps        []string
-	Instead      string // when nobody answers
-	To           string // the colleague who takes the conversation over
-	Find         string // how to name that colleague; empty when nobody can be named
+	Instead      string    // when nobody answers
+	To           string    // the colleague who takes the conversation over
+	Tries        []DeskTry // the attempts that were made
+	CanTry       bool      // an attempt can be kept: the department is known
+	Find         string    // how to name that colleague; empty when nobody can be named
+}
+
+// DeskTry is one attempt to put somebody through.
+type DeskTry struct {
+	Text string
+	Tone kit.Tone
 }
 
 // Found is what the search box found.

@@ -41,7 +41,8 @@ var DeskStates = []DeskState{
 	{"balie-doorverbinden", change(func(r kit.Reader, w *DeskWork) {
 		w.Deal.Ending, w.Deal.Finish = "doorverbonden", r.T("Rond af: doorverbonden", "Finish: put through")
 		w.Deal.Transfer = &DeskTransfer{Name: r.T("Openbare Ruimte, team Licht", "Public Space, team Light"), Number: "0113 55 12 40", Word: r.T("bereikbaar tot 12:00", "open until 12:00"), Tone: kit.Calm,
-			Steps:   []string{r.T("Zeg tegen de klant met wie u doorverbindt en waarom.", "Tell the customer whom you put them through to and why."), r.T("Noem de collega de naam en de vraag.", "Give your colleague the name and the question.")},
+			Steps:  []string{r.T("Zeg tegen de klant met wie u doorverbindt en waarom.", "Tell the customer whom you put them through to and why."), r.T("Noem de collega de naam en de vraag.", "Give your colleague the name and the question.")},
+			CanTry: true, Tries: []DeskTry{{Text: r.T("10:12 niemand nam op", "10:12 nobody answered"), Tone: kit.Late}},
 			Instead: r.T("Geen gehoor? Maak een terugbelafspraak.", "No answer? Make a call-back."), Find: r.T("Zoek met Ctrl K de collega die het gesprek overneemt.", "Find with Ctrl K the colleague who takes the conversation over.")}
 	})},
 	{"balie-overdracht", change(func(r kit.Reader, w *DeskWork) {
