@@ -90,7 +90,7 @@ func (s *Server) agreementForm(r kit.Reader, g handover.Agreement, choices actio
 			{Name: "anders", Label: r.T("Wat doet de balie als niemand opneemt?", "What does the desk do when nobody answers?"), Value: g.Fallback, Rows: 2, Max: 800, Required: true, Error: wrong["anders"]},
 			{Name: "spoed", Label: r.T("Wie belt de balie bij spoed?", "Whom does the desk ring when it is urgent?"), Value: g.Urgent, Max: 200, Error: wrong["spoed"]},
 			{Name: "uitrol", Label: r.T("Voor iedereen vanaf (leeg is meteen)", "For everybody from (empty is at once)"), Type: "date", Value: dateField(rollout(g)), Hint: r.T("Tot die dag geldt de afspraak alleen voor de proefgroep.", "Until that day the agreement holds for the pilot group only.")},
-			{Name: "proef", Label: r.T("Proefgroep: nummers van collega's", "Pilot group: numbers of colleagues"), Value: idList(g.Pilot), Max: 200},
+			{Name: "proef", Label: r.T("Proefgroep: nummers van collega's", "Pilot group: numbers of colleagues"), Value: pilotList(g.Pilot), Max: 200},
 			{Name: "herzien", Label: r.T("Samen opnieuw bekijken op", "Look at it together again on"), Type: "date", Value: dateField(g.Review), Required: true, Error: wrong["herzien"]},
 		}}
 	if g.ID != 0 {
@@ -109,7 +109,7 @@ func (s *Server) agreementForm(r kit.Reader, g handover.Agreement, choices actio
 func (s *Server) saveAgreement(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	v := r.PostFormValue
 	g := handover.Agreement{ID: whole(v("id")), Version: int32(whole(v("versie"))), Department: v("afdeling"), Product: v("product"), May: v("mag"), Ask: v("vraag"), Not: v("niet"),
-		Reachable: v("tijden"), Number: v("nummer"), Deputy: v("vervanger"), Fallback: v("anders"), Urgent: v("spoed"), Review: dateOf(v("herzien")), Rollout: dateOf(v("uitrol")), Pilot: idNumbers(v("proef"))}
+		Reachable: v("tijden"), Number: v("nummer"), Deputy: v("vervanger"), Fallback: v("anders"), Urgent: v("spoed"), Review: dateOf(v("herzien")), Rollout: dateOf(v("uitrol")), Pilot: pilotNumbers(v("proef"))}
 	_, err := s.actions.SaveAgreement(r.Context(), s.who(r), g)
 	if err == nil {
 		http.Redirect(w, r, agreementsPlace.In(reader)+"?bewaard=1", http.StatusSeeOther)
@@ -147,8 +147,8 @@ func rollout(g handover.Agreement) calendar.Date {
 	return calendar.NoDate
 }
 
-// idList writes numbers in a field, idNumbers reads them.
-func idList(ids []int64) string {
+// pilotList writes numbers in a field, pilotNumbers reads them.
+func pilotList(ids []int64) string {
 	all := make([]string, len(ids))
 	for i, id := range ids {
 		all[i] = itoa(id)
@@ -156,7 +156,7 @@ func idList(ids []int64) string {
 	return strings.Join(all, " ")
 }
 
-func idNumbers(text string) []int64 {
+func pilotNumbers(text string) []int64 {
 	var all []int64
 	for _, f := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
 		if id := whole(f); id > 0 {
