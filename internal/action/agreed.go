@@ -140,7 +140,7 @@ func (out *Agreed) read(ctx context.Context, tx *store.Tx, a *Actions, who Actor
 	}
 	top, err := tx.TopProducts(ctx, who.Organisation, out.Department.Code, zone.StartOfDay(out.From), zone.StartOfDay(out.Until.AddDays(1)))
 	for _, x := range top {
-		out.Top = append(out.Top, AskedProduct{Name: cmp.Or(names.Name(names.ID(clock.ByProduct, x.Product)), x.Product), N: x.N})
+		out.Top = append(out.Top, AskedProduct{Name: cmp.Or(names.Name(names.ID(clock.ByProduct, x.Product)), x.Product, "–"), N: x.N})
 	}
 	return err
 }

@@ -27,6 +27,7 @@ type ChaseRow struct {
 	Last       store.Chase // the last that can be taken back
 	Department string      // label code
 	Name       string      // of the department
+	About      string      // the product, as people read it
 }
 
 // ChaseList is the work to run after: by department and person, the worst
@@ -71,7 +72,7 @@ func (a *Actions) Chase(ctx context.Context, who Actor, department string) (out 
 		}
 		for _, r := range rows {
 			if r.Due <= soon && len(out.Rows) < mostChased {
-				out.Rows = append(out.Rows, ChaseRow{Waiting: Waiting{r, names.Name(r.Department)}, Late: r.Due < out.Now, Department: names.Code(r.Department), Name: names.Name(r.Department)})
+				out.Rows = append(out.Rows, ChaseRow{Waiting: Waiting{r, names.Name(r.Department)}, Late: r.Due < out.Now, Department: names.Code(r.Department), Name: names.Name(r.Department), About: names.Name(r.Product)})
 			}
 		}
 		out.More = len(rows) > mostChased && rows[mostChased].Due <= soon

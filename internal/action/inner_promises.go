@@ -66,7 +66,7 @@ func DraftInner(g handover.Agreement, side charter.Side, text string, m Measure,
 	p.Start, p.End, p.Outcomes, p.MeasuredBy = charter.Start{Events: []charter.Event{charter.Received}}, []charter.Event{charter.Closed}, nil, ""
 	switch m {
 	case MeasureCallback:
-		p.Scope.Products = []string{callback}
+		p.Scope.Subjects, p.Scope.Products = []string{"task", "request"}, []string{callback} // other systems tell of a call-back as a request
 	case MeasureHandover:
 		p.End = []charter.Event{charter.Registered}
 	case MeasureReach:

@@ -55,7 +55,7 @@ type BrokenPlan struct {
 
 const (
 	mostTransfers = 200_000
-	mostBroken    = 50
+	mostBroken    = 12
 	reachWeeks    = 12
 
 	quickSetting = "reach.answer.seconds" // within which an answered call is quick (S3-10)

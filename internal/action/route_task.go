@@ -68,6 +68,9 @@ func (a *Actions) RouteTask(ctx context.Context, who Actor, id int64, version in
 				return err
 			}
 		}
+		if err := sentOn(ctx, c.w.tx, who, old, to.Department, to.Reason); err != nil {
+			return err
+		}
 		return c.replace(ctx, &next)
 	})
 	return next, err

@@ -48,6 +48,9 @@ func (p *play) colleagues(ctx context.Context) (bool, error) {
 			continue
 		}
 		state, reason, until, talking := p.mood(account.User, who, now)
+		if p.isAway(who.ID, now) {
+			state = staff.Gone
+		}
 		if err := p.app.Actions.Simulate(ctx, who, state, reason, until, talking); err != nil {
 			return false, err
 		}

@@ -50,6 +50,9 @@ func (p *play) begin(ctx context.Context) error {
 	if err := p.cards(ctx); err != nil {
 		return err
 	}
+	if err := p.inner(ctx); err != nil {
+		return err
+	}
 	if err := p.letters(ctx); err != nil {
 		return err
 	}
@@ -67,6 +70,9 @@ func (p *play) begin(ctx context.Context) error {
 	if err := p.layOut(ctx); err != nil {
 		return err
 	}
+	if err := p.away(ctx); err != nil {
+		return err
+	}
 	for time.Since(began) < atOnce {
 		more, err := p.load(ctx)
 		if err != nil {
@@ -76,10 +82,13 @@ func (p *play) begin(ctx context.Context) error {
 			return err
 		}
 		if !more {
+			if err := p.transfers(ctx); err != nil {
+				return err
+			}
 			return p.publishPast(ctx)
 		}
 	}
-	return nil
+	return p.transfers(ctx)
 }
 
 // recently is how far before the scene the demo begins to warn, to tell and to

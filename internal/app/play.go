@@ -9,6 +9,7 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/handover"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/town"
@@ -33,6 +34,7 @@ func (c *townClock) stand(at calendar.Instant) { c.set(func() calendar.Instant {
 
 // play is one run of the demo.
 type play struct {
+	gone         []handover.Absence // with which the demo begins
 	app          *App
 	demo         *Demo
 	clock        *townClock

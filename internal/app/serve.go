@@ -189,8 +189,10 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 			return a.Actions.FindDuplicates(ctx, a.who())
 		}},
 		{Name: "remind", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
-			_, err := a.Actions.RemindKnowledge(ctx, a.who())
-			return false, err
+			if _, err := a.Actions.RemindKnowledge(ctx, a.who()); err != nil {
+				return false, err
+			}
+			return false, a.Actions.RemindAgreements(ctx, a.Config.Organisation)
 		}},
 	}...)
 }

@@ -291,7 +291,7 @@ func (n *note) callback(received calendar.Instant, text string, open bool) {
 		t.State = handover.Taken
 	}
 	if !open {
-		t.State, t.Closed, t.Outcome = handover.Closed, n.last.At, n.words(done)
+		t.State, t.Closed, t.Outcome, t.Reached = handover.Closed, n.last.At, n.words(done), handover.Spoken
 	}
 	n.out.Task = t
 }

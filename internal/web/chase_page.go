@@ -101,7 +101,7 @@ func (s *Server) chaseNow(r kit.Reader, who action.Actor, list *action.ChaseList
 
 func (s *Server) chaseRow(r kit.Reader, who action.Actor, list *action.ChaseList, x *action.ChaseRow) page.BoardRow {
 	id := itoa(x.ID)
-	row := page.BoardRow{ID: "t-" + id, Cells: []page.BoardCell{{Text: cmp.Or(x.Title, taskName(r, x.Kind)), Note: taskName(r, x.Kind), Href: taskPlace.In(r, id)},
+	row := page.BoardRow{ID: "t-" + id, Cells: []page.BoardCell{{Text: cmp.Or(x.Title, taskName(r, x.Kind)), Note: x.About, Href: taskPlace.In(r, id)},
 		{Text: cmp.Or(x.StaffName, r.T("nog van niemand", "nobody's yet"))}, {Text: s.until(r, list.Now, x.Due), Tone: tooLate(list.Now, x.Due)}, {Text: r.T("nog niet", "not yet")}}}
 	if !who.Can(staff.WorkTask) {
 		row.Cells[0].Href = ""

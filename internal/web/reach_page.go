@@ -61,7 +61,7 @@ func (s *Server) reachNow(r kit.Reader, x *action.ReachReport, at address) page.
 	}
 	n.Tables = append(n.Tables, table)
 	broken := page.BoardTable{ID: "plan", Title: r.T("Afspraak niet nagekomen", "Agreement not kept"), Empty: r.T("In de afgesproken uren nam steeds iemand op of waar.", "In the agreed hours somebody always answered or stood in."),
-		Note:    r.T("Niemand nam op in de afgesproken uren, en niemand nam waar.", "Nobody answered in the agreed hours, and nobody stood in."),
+		Note:    r.T("Niemand nam op in de afgesproken uren, en niemand nam waar. De laatste keren staan hier.", "Nobody answered in the agreed hours, and nobody stood in. The last times stand here."),
 		Columns: []page.BoardColumn{{Text: r.T("Wanneer", "When")}, {Text: r.T("Afdeling", "Department")}, {Text: r.T("Onderwerp", "Subject")}, {Text: r.T("Gevraagd naar", "Asked for")}, {Text: r.T("Afloop", "Ending")}}}
 	for _, b := range x.Broken {
 		row := page.BoardRow{ID: "p-" + itoa(b.ID), Cells: []page.BoardCell{{Text: r.Moment(b.At)}, {Text: b.Name}, {Text: b.Product}, {Text: b.ToName}, {Text: throughText(r, b.Outcome)}}}
