@@ -17,12 +17,13 @@ import (
 // has a date. Without a date, or without an address, there is none.
 func (f *finishing) confirm(context.Context) error {
 	channel, address := f.address()
-	if channel == "" {
+	statutory := f.statutory()
+	if channel == "" && (!statutory || f.party == nil) {
 		return nil
 	}
 	lang := fault.Lang(notice.LanguageFor(f.language))
 	n := notice.Notice{Kind: notice.Confirmation, Event: fmt.Sprintf("confirmation:%d", f.d.ID), Contact: f.d.ID, Party: f.d.Party, Channel: channel, Address: address,
-		Language: string(lang)}
+		Language: string(lang), Statutory: statutory}
 	var about, promises, references, numbers []string
 	add := func(title, say string) { about, promises = append(about, title), append(promises, say) }
 	for i := range f.requests {
@@ -61,6 +62,22 @@ func (f *finishing) confirm(context.Context) error {
 		f.said[notice.Promise] = strings.Join(promises, "\n\n")
 	}
 	return nil
+}
+
+// statutory says that one of the promises restates a term by law: then the
+// receipt is confirmed whatever a citizen chose (REC-2).
+func (f *finishing) statutory() bool {
+	for i := range f.w.clocks {
+		c := &f.w.clocks[i]
+		compiled := f.w.derive.made.ofLabel(c.Promise)
+		if compiled == nil {
+			continue
+		}
+		if p := compiled.Promise(c.Result.Version); p != nil && p.Statutory != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // unlike are the texts, each once.
