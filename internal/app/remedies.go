@@ -9,6 +9,8 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
+	"handvest/internal/clock"
+	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/remedy"
 	"handvest/internal/staff"
@@ -141,7 +143,10 @@ func (p *play) claims(ctx context.Context) error {
 			}
 		}
 	}
-	swings, err := claim("speeltuin", 5)
+	if err := p.playground(ctx); err != nil {
+		return err
+	}
+	swings, err := claim("speeltuin", 4)
 	if err != nil {
 		return err
 	}
@@ -150,4 +155,19 @@ func (p *play) claims(ctx context.Context) error {
 	}
 	_, err = claim("parkeren", 2)
 	return err
+}
+
+// playground tells of equipment that is still broken after a week (S0-08).
+func (p *play) playground(ctx context.Context) error {
+	b := action.Batch{Source: source}
+	at := p.scene.Start - 7*24*3600_000
+	for i, title := range []string{"Schommel hangt los aan één ketting", "Glijbaan heeft een scherpe rand", "Wipkip mist een voetsteun", "Klimnet is doorgesleten"} {
+		id := p.app.DB.NewID()
+		reference := fmt.Sprintf("SP-%d", 101+i)
+		b.Told = append(b.Told, action.Told{Reference: reference, ID: id, Actor: "town", Labels: action.Codes{Subject: "request", Product: "speeltoestel", Channel: "website", Department: "buiten"},
+			Event: clock.Event{Kind: charter.Received, At: at, Until: calendar.NoInstant}})
+		b.Rows.Requests = append(b.Rows.Requests, contact.Request{ID: id, Version: 1, Reference: reference, Product: "speeltoestel", Department: "buiten", Title: title, Open: true,
+			Received: at, Due: at, Closed: calendar.NoInstant})
+	}
+	return p.app.Actions.Tell(ctx, p.organisation, b)
 }
