@@ -2,9 +2,13 @@ package action
 
 import (
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
+	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
 	"handvest/internal/store"
@@ -104,6 +108,58 @@ func TestNoMomentIsLostWhenTheEndIsToldFirst(t *testing.T) {
 		rows := journalOf(t, db, s.ID)
 		if clocks[0].Result.State != clock.Overdue || rows[len(rows)-1].Event.Kind != charter.Due {
 			t.Errorf("the late report is %v with %d rows", clocks[0].Result.State, len(rows))
+		}
+	})
+}
+
+func TestServersThatMarkAtTheSameTimeMarkOnce(t *testing.T) {
+	now := storetest.Start
+	storetest.EachAt(t, func() time.Time { return now }, func(t *testing.T, db *store.DB) {
+		now = storetest.Start
+		ctx := context.Background()
+		servers := []*Actions{elzermonde(t, db), New(db), New(db)}
+		var told []Told
+		for i := range 60 {
+			x := lamp(t, "2026-10-30 15:55", charter.Received, "")
+			x.Reference = fmt.Sprintf("L%d", i)
+			told = append(told, x)
+		}
+		if err := servers[0].Tell(ctx, organisation, Batch{Source: "test", Told: told}); err != nil {
+			t.Fatal(err)
+		}
+		now = time.Date(2026, 11, 13, 23, 0, 1, 0, time.UTC)
+		var group errgroup.Group
+		for _, a := range servers {
+			group.Go(func() error {
+				for more := true; more; {
+					var err error
+					if _, more, err = a.MarkDue(ctx, organisation, 7); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		}
+		if err := group.Wait(); err != nil {
+			t.Fatal(err)
+		}
+		markAll(t, servers[0])
+		for i := range 60 {
+			s, _ := clocksOf(t, db, fmt.Sprintf("L%d", i))
+			marks := map[calendar.Instant]int{}
+			for _, r := range journalOf(t, db, s.ID) {
+				if r.Event.Kind == charter.AtRisk || r.Event.Kind == charter.Due {
+					marks[r.Event.At]++
+				}
+			}
+			for at, n := range marks {
+				if n != 1 {
+					t.Errorf("%s was marked %d times at %s", s.Reference, n, at.Time())
+				}
+			}
+			if len(marks) != 5 {
+				t.Errorf("%s has %d marks", s.Reference, len(marks))
+			}
 		}
 	})
 }
