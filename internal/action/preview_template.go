@@ -3,6 +3,7 @@ package action
 import (
 	"context"
 	"errors"
+	"regexp"
 	"strings"
 
 	"handvest/internal/calendar"
@@ -118,13 +119,16 @@ func (a *Actions) realPreview(ctx context.Context, tx *store.Tx, organisation in
 	return err
 }
 
-// readOf says how readable a notice is: its title is the first sentence.
+// readOf says how readable a notice is. Its title and each of its lines are
+// sentences of their own, and nobody reads a link word by word.
 func (a *Actions) readOf(language, title, body string) dutch.Report {
 	if title != "" {
-		body = strings.TrimRight(title, ".?:") + ".\n\n" + body
+		body = strings.TrimRight(title, ".?:") + ".\n" + body
 	}
-	return notice.Readability(reader{a}, language, body)
+	return notice.Readability(reader{a}, language, strings.ReplaceAll(webLink.ReplaceAllString(body, ""), "\n", "\n\n"))
 }
+
+var webLink = regexp.MustCompile(`https?://\S+`)
 
 type reader struct{ a *Actions }
 
