@@ -34,11 +34,21 @@ type TaskList struct {
 }
 
 // Tasks lists the work that somebody may do.
-func (a *Actions) Tasks(ctx context.Context, who Actor, f TaskFilter) (TaskList, error) {
+func (a *Actions) Tasks(ctx context.Context, who Actor, f TaskFilter) (list TaskList, err error) {
 	if err := who.May(staff.WorkTask); err != nil {
-		return TaskList{}, err
+		return list, err
 	}
-	var list TaskList
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		list, err = tasksPage(ctx, tx, who, f)
+		return err
+	})
+	if err != nil {
+		return list, fmt.Errorf("list tasks: %w", err)
+	}
+	return list, nil
+}
+
+func tasksPage(ctx context.Context, tx *store.Tx, who Actor, f TaskFilter) (list TaskList, err error) {
 	at, err := parsePlace(f.After)
 	if err != nil {
 		return list, err
@@ -48,37 +58,31 @@ func (a *Actions) Tasks(ctx context.Context, who Actor, f TaskFilter) (TaskList,
 	if f.Mine {
 		filter.Staff, filter.Only = who.ID, nil
 	}
-	err = a.db.Read(ctx, func(tx *store.Tx) error {
-		if list.Rows, err = tx.Tasks(ctx, who.Organisation, filter, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
-			return err
-		}
-		if len(list.Rows) > limit {
-			list.Rows = list.Rows[:limit]
-			last := &list.Rows[limit-1]
-			list.Next = place{when: last.Due, id: last.ID}.text()
-			if f.Closed {
-				list.Next = place{when: last.Closed, id: last.ID}.text()
-			}
-		}
-		var ids []int64
-		for i := range list.Rows {
-			if id := list.Rows[i].Party; id != 0 {
-				ids = append(ids, id)
-			}
-		}
-		var secret map[int64]bool
-		list.Names, secret, err = partyNames(ctx, tx, who, ids)
-		for i := range list.Rows {
-			if t := &list.Rows[i]; secret[t.Party] {
-				t.Number = ""
-			}
-		}
-		return err
-	})
-	if err != nil {
-		return list, fmt.Errorf("list tasks: %w", err)
+	if list.Rows, err = tx.Tasks(ctx, who.Organisation, filter, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
+		return list, err
 	}
-	return list, nil
+	if len(list.Rows) > limit {
+		list.Rows = list.Rows[:limit]
+		last := &list.Rows[limit-1]
+		list.Next = place{when: last.Due, id: last.ID}.text()
+		if f.Closed {
+			list.Next = place{when: last.Closed, id: last.ID}.text()
+		}
+	}
+	var ids []int64
+	for i := range list.Rows {
+		if id := list.Rows[i].Party; id != 0 {
+			ids = append(ids, id)
+		}
+	}
+	var secret map[int64]bool
+	list.Names, secret, err = partyNames(ctx, tx, who, ids)
+	for i := range list.Rows {
+		if t := &list.Rows[i]; secret[t.Party] {
+			t.Number = ""
+		}
+	}
+	return list, err
 }
 
 // OneTask is a task with what it is about.

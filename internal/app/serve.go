@@ -152,6 +152,11 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "remedy round", Every: 10 * time.Second, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.RunRemedies(ctx, a.Config.Organisation)
 		}},
+		{Name: "waits", Every: every, Do: func(ctx context.Context) (bool, error) {
+			const most = 100
+			_, more, err := a.Actions.EndWaits(ctx, a.Config.Organisation, most)
+			return more, err
+		}},
 		{Name: "sweep", Every: time.Hour, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.SweepSignIn(ctx, a.who())
 		}},

@@ -26,6 +26,7 @@ func (s *Server) account(w http.ResponseWriter, r *http.Request, reader kit.Read
 		"voorkeuren": reader.T("Uw voorkeuren zijn bewaard.", "Your preferences are saved."),
 		"wachtwoord": reader.T("Uw wachtwoord is gewijzigd. Op andere apparaten bent u afgemeld.", "Your password is changed. You are signed out on other devices."),
 		"stap":       reader.T("De tweede stap staat uit.", "The second step is off."),
+		"toetsen":    reader.T("Uw toetsen zijn bewaard.", "Your keys are saved."),
 		"sessies":    reader.T("U bent daar afgemeld.", "You are signed out there."),
 		"sleutel":    reader.T("Uw toegangssleutels zijn bijgewerkt.", "Your passkeys are updated."),
 	}
@@ -48,6 +49,10 @@ func (s *Server) accountPage(r *http.Request, reader kit.Reader) (page.Account, 
 	p := page.Account{Shell: s.shell(r, reader, reader.T("Mijn account", "My account")), Name: own.Name, User: own.User, Roles: grantLines(reader, own.Grants, nil),
 		Preferences: accountPlace.In(reader), English: own.Lang == fault.EN, Shortcuts: own.Shortcuts,
 		End: sessionsPlace.In(reader), External: own.External}
+	if p.Letters, err = s.accountLetters(r, reader); err != nil {
+		return p, err
+	}
+	p.ChooseLetters = accountLettersPlace.In(reader)
 	if own.Password {
 		p.Password = accountPasswordPlace.In(reader)
 		if own.TOTP {

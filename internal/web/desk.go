@@ -255,6 +255,10 @@ func (s *Server) desk(r *http.Request, reader kit.Reader, drafts []contact.Draft
 	if v, ok := in(r); ok {
 		p.Press = v.Shortcuts
 	}
+	var err error
+	if p.Letters, err = s.letters(r); err != nil {
+		return p, err
+	}
 	look, err := s.looking(r.Context(), reader, s.who(r))
 	if err != nil {
 		return p, err

@@ -65,6 +65,7 @@ var (
 	secondPlace          = place{"/mijn-account/tweede-stap", "/en/my-account/second-step"}
 	secondOffPlace       = place{"/mijn-account/tweede-stap/uit", "/en/my-account/second-step/off"}
 	sessionsPlace        = place{"/mijn-account/sessies", "/en/my-account/sessions"}
+	accountLettersPlace  = place{"/mijn-account/toetsen", "/en/my-account/letters"}
 	keyBeginPlace        = place{"/mijn-account/sleutels/begin", "/en/my-account/passkeys/begin"}
 	keysPlace            = place{"/mijn-account/sleutels", "/en/my-account/passkeys"}
 	keyPlace             = place{"/mijn-account/sleutels/{id}", "/en/my-account/passkeys/{id}"}
@@ -88,6 +89,8 @@ var (
 	requestsCSVPlace = place{"/vragen.csv", "/en/requests.csv"}
 	requestPlace     = place{"/vragen/{id}", "/en/requests/{id}"}
 	workPlace        = place{"/werk", "/en/work"}
+	workPartPlace    = place{"/werk/deel", "/en/work/part"}
+	workCSVPlace     = place{"/werk/lijst.csv", "/en/work/list.csv"}
 	taskPlace        = place{"/werk/{id}", "/en/work/{id}"}
 	searchPlace      = place{"/zoek", "/en/search"}
 	galleryPlace     = place{"/dev/componenten", "/en/dev/components"}
@@ -196,6 +199,7 @@ var routes = []route{
 	{"POST", secondOffPlace, signedIn, (*Server).dropSecond},
 	{"POST", sessionsPlace, signedIn, (*Server).endSessions},
 	{"POST", keyBeginPlace, signedIn, (*Server).beginKey},
+	{"POST", accountLettersPlace, signedIn, (*Server).changeLetters},
 	{"POST", keysPlace, signedIn, (*Server).addKey},
 	{"POST", keyPlace, signedIn, (*Server).changeKey},
 	{"GET", peoplePlace, staff.ManageStaff, (*Server).people},
@@ -241,6 +245,9 @@ var routes = []route{
 	{"POST", customerPagePlace, staff.ReadContact, (*Server).customerLink},
 	{"POST", customerStopPlace, staff.WorkTask, (*Server).stopCustomerLink},
 	{"GET", workPlace, staff.WorkTask, (*Server).workPage},
+	{"POST", workPlace, staff.WorkTask, (*Server).workDo},
+	{"GET", workPartPlace, staff.WorkTask, (*Server).workPart},
+	{"GET", workCSVPlace, staff.WorkTask, (*Server).workCSV},
 	{"GET", taskPlace, staff.WorkTask, (*Server).taskPage},
 	{"POST", taskPlace, staff.WorkTask, (*Server).taskDo},
 	{"POST", searchPlace, staff.ReadKnowledge, (*Server).search},

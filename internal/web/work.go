@@ -207,41 +207,6 @@ func (s *Server) requestDo(w http.ResponseWriter, r *http.Request, reader kit.Re
 	return nil
 }
 
-// workPage is the list of work: mine, and that of my department.
-func (s *Server) workPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	l, err := s.listing(r, reader)
-	if err != nil {
-		return err
-	}
-	which := l.query.Get("welke")
-	list, err := s.actions.Tasks(r.Context(), l.who, action.TaskFilter{Mine: which == "mijn", Closed: which == "klaar", Department: l.query.Get("afdeling"), After: l.query.Get("na"), Limit: listPage})
-	if err != nil {
-		return err
-	}
-	view := func(code, nl, en string) page.Link {
-		return page.Link{Text: reader.T(nl, en), Href: l.with("welke", code, "na", ""), On: which == code}
-	}
-	p := page.Listing{Shell: s.shell(r, reader, reader.T("Werk", "Work")), Heading: reader.T("Werk", "Work"), Lead: reader.T("Wat het eerst klaar moet zijn, staat bovenaan.", "What is due first stands on top."), Action: workPlace.In(reader),
-		Views: []page.Link{view("", "Van mijn team", "Of my team"), view("mijn", "Van mij", "Mine"), view("klaar", "Klaar", "Done")}, Fields: []kit.Field{l.departments()},
-		Columns: []string{reader.T("Uiterlijk", "Due"), reader.T("Taak", "Task"), reader.T("Klant", "Customer"), reader.T("Afdeling", "Department"), reader.T("Wie", "Who"), reader.T("Stand", "State")},
-		Empty:   reader.T("Er ligt geen werk met deze keuze.", "There is no work with this choice.")}
-	if l.query.Get("na") != "" {
-		p.First = l.with("na", "")
-	}
-	if list.Next != "" {
-		p.Next = l.with("na", list.Next)
-	}
-	for i := range list.Rows {
-		t := &list.Rows[i]
-		row := page.ListRow{Href: taskPlace.In(reader, itoa(t.ID))}
-		row.Word, row.Tone = l.taskState(t)
-		row.Cells = []page.Cell{{Text: reader.Moment(t.Due), Note: taskKind(reader, t.Kind)}, {Text: t.Title, Note: t.Slot}, {Text: l.party(list.Names, t.Party, reader.T("Onbekend", "Unknown"))},
-			{Text: l.labels.department(t.Department)}, {Text: cmp.Or(t.StaffName, reader.T("team", "team"))}}
-		p.Rows = append(p.Rows, row)
-	}
-	return s.show(w, r, http.StatusOK, page.ListingPage(p))
-}
-
 func taskKind(r kit.Reader, k handover.TaskKind) string {
 	switch k {
 	case handover.Callback:
@@ -258,6 +223,12 @@ func (l *listing) taskState(t *handover.Task) (string, kit.Tone) {
 	switch {
 	case t.State == handover.Closed:
 		return l.r.T("Klaar", "Done"), kit.Kept
+	case t.Wait.For == handover.ForCustomer:
+		return l.r.T("Wacht op de klant", "Waits for the customer"), kit.Wait
+	case t.Wait.For == handover.ForOther:
+		return l.r.T("Wacht op een ander", "Waits for somebody else"), kit.Wait
+	case t.Wait.For == handover.ForParts:
+		return l.r.T("Wacht op de delen", "Waits for its parts"), kit.Wait
 	case t.Due < l.s.now():
 		return l.r.T("Te laat", "Late"), kit.Late
 	case t.Urgent:
@@ -266,131 +237,6 @@ func (l *listing) taskState(t *handover.Task) (string, kit.Tone) {
 		return l.r.T("Opgepakt", "Taken"), kit.Calm
 	}
 	return l.r.T("Open", "Open"), kit.Calm
-}
-
-// taskPage is one task with what it is about and what can be done.
-func (s *Server) taskPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	return s.showTask(w, r, reader, http.StatusOK, remedyDone(reader, r))
-}
-
-func (s *Server) showTask(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice) error {
-	id, err := idOf(r)
-	if err != nil {
-		return err
-	}
-	l, err := s.listing(r, reader)
-	if err != nil {
-		return err
-	}
-	one, err := s.actions.TaskByID(r.Context(), l.who, id)
-	if err != nil {
-		return err
-	}
-	t := &one.Task
-	p := page.Work{Shell: s.shell(r, reader, t.Title), Kind: taskKind(reader, t.Kind), Heading: t.Title, Notice: notice, Text: t.Text, ID: itoa(id), Topic: "task",
-		Back: page.Link{Text: reader.T("Al het werk", "All work"), Href: workPlace.In(reader)}}
-	p.Word, p.Tone = l.taskState(t)
-	row := func(nl, en, text string) {
-		if text != "" {
-			p.Facts = append(p.Facts, page.Row{Name: reader.T(nl, en), Text: text})
-		}
-	}
-	row("Klant", "Customer", l.party(one.Names, t.Party, reader.T("Onbekend", "Unknown")))
-	row("Bellen naar", "Call", t.Number)
-	row("Wanneer", "When", t.Slot)
-	row("Afdeling", "Department", l.labels.department(t.Department))
-	row("Wie", "Who", t.StaffName)
-	row("Uiterlijk", "Due", reader.FullMoment(t.Due))
-	row("Reden", "Reason", t.Because)
-	row("Gedaan", "Done", t.Outcome)
-	if one.Contact != nil {
-		p.Links = append(p.Links, page.Link{Text: reader.T("Het contact waar dit uit kwam", "The contact that this came of"), Href: contactPlace.In(reader, itoa(one.Contact.ID))})
-	}
-	if one.Request != nil {
-		p.Links = append(p.Links, page.Link{Text: reader.T("Vraag ", "Request ") + one.Request.Reference, Href: requestPlace.In(reader, itoa(one.Request.ID))})
-	}
-	if one.Request == nil && (t.Kind == handover.Work || t.Kind == handover.Callback) && l.who.Can(staff.ReadContact) {
-		p.Links = append(p.Links, page.Link{Text: reader.T("Pagina van de klant", "Page of the customer"), Href: customerPagePlace.In(reader, p.ID)})
-	}
-	if one.Before != nil {
-		p.Links = append(p.Links, page.Link{Text: reader.T("De taak die verkeerd aankwam", "The task that came to the wrong place"), Href: taskPlace.In(reader, itoa(one.Before.ID))})
-	}
-	if p.Bars, err = s.bars(r, l.who, reader, id); err != nil {
-		return err
-	}
-	if p.Remedies, err = s.remedyPanel(r, reader, "taak", id); err != nil {
-		return err
-	}
-	if t.State != handover.Closed {
-		p.Forms, p.Editing = l.taskForms(t), editingPlace.In(reader, "task", p.ID)
-	}
-	if notice != nil {
-		retype(r, p.Forms)
-	}
-	p.History = l.history(one.History)
-	return s.show(w, r, status, page.WorkPage(p))
-}
-
-func (l *listing) taskForms(t *handover.Task) []page.CorrectForm {
-	r, at, v := l.r, taskPlace.In(l.r, itoa(t.ID)), strconv.Itoa(int(t.Version))
-	var all []page.CorrectForm
-	if t.Staff != l.who.ID {
-		all = append(all, page.CorrectForm{Action: at + "?doe=pak", Version: v, Title: r.T("Oppakken", "Take"), Button: r.T("Ik doe dit", "I do this")})
-	}
-	closing := page.CorrectForm{Action: at + "?doe=klaar", Version: v, Title: r.T("Afronden", "Close"), Button: r.T("Bewaar", "Save")}
-	if t.Kind == handover.Callback {
-		closing.Fields = append(closing.Fields, page.FormField{Name: "bereikt", Label: r.T("Heeft u de klant gesproken?", "Did you speak to the customer?"), Choices: []kit.Choice{
-			{Value: "", Text: r.T("Kies", "Choose"), On: true}, {Value: "ja", Text: r.T("Ja", "Yes")}, {Value: "later", Text: r.T("Nee, ik probeer het later opnieuw", "No, I will try again later")}, {Value: "nee", Text: r.T("Nee, en ik stop ermee", "No, and I stop trying")}}})
-	}
-	closing.Fields = append(closing.Fields, page.FormField{Name: "woorden", Label: r.T("Wat deed u of sprak u af?", "What did you do or agree?"), Long: true})
-	all = append(all, closing,
-		page.CorrectForm{Action: at + "?doe=stuur", Version: v, Title: r.T("Doorsturen", "Send on"), Button: r.T("Stuur door", "Send on"), Fields: []page.FormField{
-			{Name: "afdeling", Label: r.T("Naar welke afdeling", "To which department"), Choices: choose(l.labels.departments, "", r.T("Kies een afdeling", "Choose a department"))}, {Name: "reden", Label: r.T("Waarom", "Why")}}})
-	if t.Staff == l.who.ID {
-		all = append(all, page.CorrectForm{Action: at + "?doe=terug", Version: v, Title: r.T("Teruggeven aan het team", "Give back to the team"), Button: r.T("Geef terug", "Give back"), Fields: []page.FormField{{Name: "reden", Label: r.T("Waarom", "Why")}}})
-	}
-	return all
-}
-
-// taskDo takes, closes, sends on or gives back a task.
-func (s *Server) taskDo(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	id, err := idOf(r)
-	if err != nil {
-		return err
-	}
-	if err := postForm(w, r); err != nil {
-		return err
-	}
-	ctx, who, form, v := r.Context(), s.who(r), r.PostForm, version(r.PostForm.Get("versie"))
-	to := taskPlace.In(reader, itoa(id))
-	switch r.URL.Query().Get("doe") {
-	case "pak":
-		_, err = s.actions.TakeTask(ctx, who, id, v)
-	case "terug":
-		_, err = s.actions.ReturnTask(ctx, who, id, v, form.Get("reden"))
-		to = workPlace.In(reader)
-	case "stuur":
-		_, err = s.actions.RouteTask(ctx, who, id, v, action.Route{Department: form.Get("afdeling"), Why: handover.Why(form.Get("waarom")), Reason: form.Get("reden")})
-		to = workPlace.In(reader)
-	default:
-		done := action.TaskDone{Words: lines(form.Get("woorden"))}
-		switch form.Get("bereikt") {
-		case "ja":
-			done.Reached = handover.Spoken
-		case "later":
-			done.Reached, done.Again = handover.NotSpoken, true
-		case "nee":
-			done.Reached = handover.NotSpoken
-		}
-		if _, err = s.actions.CloseTask(ctx, who, id, v, done); !done.Again {
-			to = workPlace.In(reader)
-		}
-	}
-	if err != nil {
-		return s.retold(w, r, reader, err, s.showTask)
-	}
-	http.Redirect(w, r, to, http.StatusSeeOther)
-	return nil
 }
 
 func fileRow(r kit.Reader, a *contact.Attachment) page.FileRow {

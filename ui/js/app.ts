@@ -14,4 +14,5 @@ import "./presence";
 import "./promise";
 import "./search";
 import "./stream";
+import "./work";
 import "./writing";

@@ -4,7 +4,7 @@
 import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
 import { type Answer, ask, fieldsOf, signedOut } from "./ask";
 import { forget, forgetAllBut, keep, kept } from "./copy";
-import { button, chordOf, types } from "./keys";
+import { button, chordOf, relabel, types } from "./keys";
 import type { Chosen } from "./search";
 
 const debounce = 600, mostBehind = 1500; // ms between a key and its save
@@ -45,6 +45,7 @@ class Desk extends HTMLElement {
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.hurry(); });
     this.signIn?.querySelector("[data-again]")?.addEventListener("click", () => this.again());
     this.signIn?.addEventListener("cancel", (event) => event.preventDefault());
+    relabel(this);
     this.arrived();
   }
 
@@ -232,6 +233,7 @@ class Desk extends HTMLElement {
     // a column that stayed as it was shows the same time as its tab
     const tab = this.querySelector<HTMLElement>("a[data-tab][aria-current] hv-clock"), own = this.querySelector<HTMLElement>(".hv-channel hv-clock");
     if (tab && own) own.dataset.elapsed = tab.dataset.elapsed;
+    relabel(this);
     this.place(doing, moved, before);
   }
 

@@ -13,8 +13,36 @@ export function types(at: Element | null): boolean {
 
 const seen = (e: HTMLElement): boolean => e.getClientRects().length > 0 || e.matches("input[type=radio]") && e.parentElement!.getClientRects().length > 0;
 
+// letters are the keys of the house with the letter that the reader chose for
+// each: "po bq" is o for p and q for b.
+function letters(): Map<string, string> {
+  const own = document.querySelector<HTMLElement>("[data-letters]")?.dataset.letters ?? "";
+  return new Map(own.split(" ").filter(Boolean).map((pair) => [pair.slice(0, 1), pair.slice(1)]));
+}
+
+// house is the key of the house that a letter of the reader presses; empty when
+// the letter was given away.
+function house(letter: string): string {
+  const own = letters();
+  for (const [was, now] of own) if (now === letter) return was;
+  return own.has(letter) ? "" : letter;
+}
+
+// relabel shows the letters of the reader on the buttons.
+export function relabel(root: ParentNode): void {
+  const own = letters();
+  if (own.size === 0) return;
+  for (const cap of root.querySelectorAll<HTMLElement>("[data-key] > .hv-key, .hv-key[data-letter]")) {
+    const was = (cap.dataset.was ??= cap.textContent?.trim().toLowerCase() ?? ""), now = own.get(was);
+    const text = (now ?? was).toUpperCase();
+    if (was.length === 1 && cap.textContent?.toUpperCase() !== text) cap.textContent = text;
+  }
+}
+
 // button finds what a letter presses: in the scope of the focus first.
-export function button(root: ParentNode, letter: string): HTMLElement | undefined {
+export function button(root: ParentNode, pressed: string): HTMLElement | undefined {
+  const letter = house(pressed);
+  if (!letter) return undefined;
   const wanted = `[data-key="${CSS.escape(letter)}"]`;
   const scope = document.activeElement?.closest("[data-key-scope]");
   const near = scope && [...scope.querySelectorAll<HTMLElement>(wanted)].find(seen);

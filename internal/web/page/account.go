@@ -3,23 +3,25 @@ package page
 // Account is where people keep their own account.
 type Account struct {
 	Shell
-	Notice      *Notice
-	Name, User  string
-	External    string
-	Roles       []string
-	Preferences string // posts here
-	English     bool
-	Shortcuts   bool
-	Password    string // posts here; empty where somebody has none of ours
-	Second      string // where a second step is set up; empty when it is on
-	SecondOff   string // posts here
-	Recovery    string
-	Needs       bool
-	KeyBegin    string // where a passkey is begun; empty where there are none
-	KeyFinish   string
-	Keys        []AccountKey
-	Sessions    []AccountSession
-	End         string // posts here
+	Letters       []OwnLetter // the keys of the house, with those of the reader
+	ChooseLetters string
+	Notice        *Notice
+	Name, User    string
+	External      string
+	Roles         []string
+	Preferences   string // posts here
+	English       bool
+	Shortcuts     bool
+	Password      string // posts here; empty where somebody has none of ours
+	Second        string // where a second step is set up; empty when it is on
+	SecondOff     string // posts here
+	Recovery      string
+	Needs         bool
+	KeyBegin      string // where a passkey is begun; empty where there are none
+	KeyFinish     string
+	Keys          []AccountKey
+	Sessions      []AccountSession
+	End           string // posts here
 }
 
 // AccountKey is one passkey.
@@ -52,3 +54,6 @@ type Codes struct {
 	Codes []string
 	Next  string
 }
+
+// OwnLetter is one key of the house with the letter that the reader chose.
+type OwnLetter struct{ Name, House, Does, Own string }

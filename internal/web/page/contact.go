@@ -65,7 +65,8 @@ func (f *CorrectForm) Retype(typed func(name string) (string, bool)) {
 // FormField is one field of a form.
 type FormField struct {
 	Name, Label, Value string
-	Long               bool // several lines
+	Long               bool   // several lines
+	Type               string // of an input: date, time …; empty is text
 	Choices            []kit.Choice
 	Group              string // a heading above it; empty goes on under the last
 }

@@ -6,16 +6,17 @@ import "handvest/internal/web/kit"
 // is a tab, and one of them is on screen.
 type Desk struct {
 	Shell
-	Action string // a new contact posts here
-	Tabs   []DeskTab
-	New    []DeskChannelChoice
-	Work   *DeskWork // the contact on screen; nil when none is open
-	Done   *DeskDone // what was finished last
-	Today  string    // "Vandaag 14 contacten, 12 direct geholpen"
-	Keys   []DeskKey
-	Press  bool // single letters press buttons
-	Settle string
-	SignIn string // where a session that ran out is taken up again
+	Action  string // a new contact posts here
+	Tabs    []DeskTab
+	New     []DeskChannelChoice
+	Work    *DeskWork // the contact on screen; nil when none is open
+	Done    *DeskDone // what was finished last
+	Today   string    // "Vandaag 14 contacten, 12 direct geholpen"
+	Keys    []DeskKey
+	Press   bool   // single letters press buttons
+	Letters string // those that the reader chose
+	Settle  string
+	SignIn  string // where a session that ran out is taken up again
 }
 
 // DeskTab is one contact that is going on.
