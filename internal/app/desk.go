@@ -52,6 +52,9 @@ func (p *play) layOut(ctx context.Context) error {
 	if err := p.openTabs(ctx, p.accounts[i].Person(p.organisation), p.teller.SubjectID(story[0].Subject.Number)); err != nil {
 		return err
 	}
+	if err := p.layWork(ctx, p.accounts[i].Person(p.organisation)); err != nil {
+		return err
+	}
 	return p.app.Actions.Tell(ctx, p.organisation, done)
 }
 
