@@ -34,8 +34,8 @@ var work = []laid{
 	{20, "rijbewijs", "burgerzaken", "Ik stond voor niets aan de balie: mijn rijbewijs was er niet.", "Excuses aanbieden en een nieuwe dag afspreken.", "Henk Visser", "06 1234 0103", handover.Prefer{From: "14:00", Until: "16:00"}, true, take},
 	{4, "paspoort", "burgerzaken", "Welke papieren heb ik nodig voor een paspoort van mijn pleegkind?", "Zoek uit welke toestemming nodig is bij voogdij.", "Noor Jacobs", "06 1234 0104", handover.Prefer{Parts: handover.Morning}, true, wait},
 	{3, "verhuizing", "burgerzaken", "Ik krijg brieven voor iemand die hier niet woont.", "Onderzoek of er iemand ten onrechte op dit adres staat.", "Sjaak Bos", "06 1234 0105", handover.Prefer{}, false, nil},
-	{28, "omgevingsvergunning", "vergunningen", "Ik wacht op een telefoontje over mijn dakkapel.", "Leg uit wat er nog ontbreekt aan de tekening.", "Ruud Hermans", "06 1234 0106", handover.Prefer{}, true, nil},
-	{2, "omgevingsvergunning", "vergunningen", "Mag ik een schuur van vier meter hoog?", "Bel over de hoogte: hij wil zaterdag beginnen.", "Tess Mulder", "06 1234 0107", handover.Prefer{Parts: handover.Afternoon}, true, nil},
+	{28, "verbouwen", "vergunningen", "Ik wacht op een telefoontje over mijn dakkapel.", "Leg uit wat er nog ontbreekt aan de tekening.", "Ruud Hermans", "06 1234 0106", handover.Prefer{}, true, nil},
+	{2, "verbouwen", "vergunningen", "Mag ik een schuur van vier meter hoog?", "Bel over de hoogte: hij wil zaterdag beginnen.", "Tess Mulder", "06 1234 0107", handover.Prefer{Parts: handover.Afternoon}, true, nil},
 	{5, "boom", "buiten", "De wortels duwen de stoep omhoog, mijn moeder is gevallen.", "Kijk vandaag of de stoep veilig is en bel haar terug.", "Leila Bakker", "06 1234 0108", handover.Prefer{}, true, take},
 	{9, "lantaarnpaal", "buiten", "De hele straat is donker.", "Hoort dit bij de storing van gisteren?", "Joke Prins", "06 1234 0109", handover.Prefer{}, false, nil},
 }
@@ -44,7 +44,7 @@ var work = []laid{
 var asked = []knowledge.QuestionSet{
 	{Product: "lantaarnpaal", Questions: []knowledge.Asked{{Code: "paal", Ask: "Welk nummer staat er op de paal?", Help: "Een sticker op ooghoogte, zoals 14-0372.", Kind: knowledge.Text},
 		{Code: "gevaar", Ask: "Is er gevaar, zoals een losse kabel of een scheve paal?", Kind: knowledge.YesNo, Required: true}}},
-	{Product: "omgevingsvergunning", Questions: []knowledge.Asked{{Code: "adres", Ask: "Om welk adres gaat het?", Kind: knowledge.Text, Required: true},
+	{Product: "verbouwen", Questions: []knowledge.Asked{{Code: "adres", Ask: "Om welk adres gaat het?", Kind: knowledge.Text, Required: true},
 		{Code: "fase", Ask: "Is er al een aanvraag?", Kind: knowledge.Choice, Options: []string{"Nee", "Ja, loopt", "Ja, besloten"}, Required: true}}},
 }
 

@@ -32,6 +32,8 @@ var examplePages = []struct {
 	{"verstuurd", func(sh page.Shell) templ.Component { return page.ListingPage(page.ExampleSent(sh)) }},
 	{"verzending", func(sh page.Shell) templ.Component { return page.EnvelopePage(page.ExampleEnvelope(sh)) }},
 	{"printen", func(sh page.Shell) templ.Component { return page.LettersPage(page.ExampleLetters(sh)) }},
+	{"mijn-werk", func(sh page.Shell) templ.Component { return page.MyWorkPage(page.ExampleMyWork(sh)) }},
+	{"taak", func(sh page.Shell) templ.Component { return page.TaskPage(page.ExampleTask(sh)) }},
 	{"waarschuwingen", func(sh page.Shell) templ.Component { return page.AlertsPage(page.ExampleAlerts(sh)) }},
 	{"uitstel", func(sh page.Shell) templ.Component { return page.DelayPage(page.ExampleDelay(sh)) }},
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},

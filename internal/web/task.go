@@ -120,6 +120,9 @@ func (l *listing) taskFacts(p *page.Task, one *action.OneTask) {
 	if one.Request != nil {
 		link(r.T("Vraag ", "Request ")+one.Request.Reference, requestPlace.In(r, itoa(one.Request.ID)))
 	}
+	if one.Request == nil && (t.Kind == handover.Work || t.Kind == handover.Callback) && l.who.Can(staff.ReadContact) {
+		link(r.T("Pagina van de klant", "Page of the customer"), customerPagePlace.In(r, itoa(t.ID)))
+	}
 	if one.Before != nil {
 		link(r.T("De taak die verkeerd aankwam", "The task that came to the wrong place"), taskPlace.In(r, itoa(one.Before.ID)))
 	}
