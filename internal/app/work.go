@@ -90,7 +90,7 @@ func (p *play) layOne(ctx context.Context, agent staff.Person, x laid) error {
 	if err != nil {
 		return err
 	}
-	d.Started, d.Ended, d.Solved = at, at+180_000, contact.NotAsked
+	d.Solved = contact.NotAsked
 	d.Caller = contact.Caller{Name: x.name, Phone: x.number}
 	ending := contact.ToTask
 	if x.callback {

@@ -61,6 +61,11 @@ func (l *looking) deal(ctx context.Context, d *contact.Draft) (page.DeskDeal, er
 			}
 		}
 	}
+	if p.Task != nil {
+		if err := l.asked(ctx, p.Task, q); err != nil {
+			return p, err
+		}
+	}
 	if p.Task != nil && q.Task != nil && q.Task.Staff != 0 {
 		name, err := l.colleague(ctx, q.Task.Staff)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"handvest/internal/calendar"
 	"handvest/internal/contact"
+	"handvest/internal/handover"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
 )
@@ -129,6 +130,12 @@ func (f filled) question(q *contact.Question) {
 	f.text("nummer", &t.Number)
 	f.text("omdat", &t.Because)
 	t.Urgent = f.form.Get("spoed") != ""
+	if f.form.Has("delen") {
+		t.Prefer.Parts = 0
+		for _, text := range f.form["deel"] {
+			t.Prefer.Parts |= handover.Part(small(text)) & (handover.Morning | handover.Afternoon | handover.Evening)
+		}
+	}
 }
 
 // answer keeps an answer to a question of the script; an empty one is none.

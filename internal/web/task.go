@@ -120,9 +120,6 @@ func (l *listing) taskFacts(p *page.Task, one *action.OneTask) {
 	if one.Request != nil {
 		link(r.T("Vraag ", "Request ")+one.Request.Reference, requestPlace.In(r, itoa(one.Request.ID)))
 	}
-	if one.Request == nil && (t.Kind == handover.Work || t.Kind == handover.Callback) && l.who.Can(staff.ReadContact) {
-		link(r.T("Pagina van de klant", "Page of the customer"), customerPagePlace.In(r, itoa(t.ID)))
-	}
 	if one.Before != nil {
 		link(r.T("De taak die verkeerd aankwam", "The task that came to the wrong place"), taskPlace.In(r, itoa(one.Before.ID)))
 	}
@@ -140,6 +137,9 @@ func (l *listing) taskFacts(p *page.Task, one *action.OneTask) {
 func (l *listing) taskReach(p *page.Task, one *action.OneTask) {
 	r, t := l.r, &one.Task
 	p.Who, p.Slot = l.party(one.Names, t.Party, r.T("Onbekend", "Unknown")), t.Slot
+	if t.Party == 0 && one.Contact != nil && one.Contact.Caller.Name != "" {
+		p.Who = one.Contact.Caller.Name + r.T(" (niet in het klantbestand)", " (not in the register)")
+	}
 	if _, known := one.Names[t.Party]; known && l.who.Can(staff.ReadParty) {
 		p.WhoHref = partyPlace.In(r, itoa(t.Party)) + "?waarom=taak"
 	}

@@ -93,7 +93,7 @@ class Work extends HTMLElement {
     const panel = event.target;
     if (!(panel instanceof HTMLDetailsElement) || !panel.open || !panel.contains(document.activeElement)) return;
     for (const other of this.querySelectorAll<HTMLDetailsElement>(".hv-mywork__panel[open]")) if (other !== panel) other.open = false;
-    if (panel.matches(".hv-mywork__panel, .hv-task__panel")) panel.querySelector<HTMLElement>("select, textarea, input:not([type=hidden])")?.focus();
+    if (panel.matches(".hv-mywork__panel, .hv-onetask__panel")) panel.querySelector<HTMLElement>("select, textarea, input:not([type=hidden])")?.focus();
   };
 
   private key = (event: KeyboardEvent): void => {

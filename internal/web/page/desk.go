@@ -270,8 +270,17 @@ type DeskTask struct {
 	Slot        string
 	Number      string
 	Urgent      bool
-	Due         string // "vóór ma 30 nov 17:00"
-	To          string // a named colleague
+	Due         string       // "vóór ma 30 nov 17:00"
+	To          string       // a named colleague
+	Asked       []DeskAsked  // what the department wants to know first
+	Parts       []kit.Choice // of the day in which the customer wants to be rung
+}
+
+// DeskAsked is one question that the department wants answered first.
+type DeskAsked struct {
+	Name, Ask, Help, Type, Value string
+	Choices                      []kit.Choice
+	Required                     bool
 }
 
 // DeskRuns is what runs already about the same subject.
