@@ -17,7 +17,7 @@ import (
 
 // taskPage is one task with what it is about and what can be done.
 func (s *Server) taskPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	return s.showTask(w, r, reader, http.StatusOK, nil)
+	return s.showTask(w, r, reader, http.StatusOK, remedyDone(reader, r))
 }
 
 func (s *Server) showTask(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice) error {
@@ -49,6 +49,9 @@ func (s *Server) showTask(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	l.taskFacts(&p, one)
 	l.taskReach(&p, one)
 	if p.Bars, err = s.taskBars(r, l.who, reader, t); err != nil {
+		return err
+	}
+	if p.Remedies, err = s.remedyPanel(r, reader, "taak", id); err != nil {
 		return err
 	}
 	if len(p.Bars) == 0 {
@@ -119,6 +122,9 @@ func (l *listing) taskFacts(p *page.Task, one *action.OneTask) {
 	}
 	if one.Request != nil {
 		link(r.T("Vraag ", "Request ")+one.Request.Reference, requestPlace.In(r, itoa(one.Request.ID)))
+	}
+	if one.Request == nil && (t.Kind == handover.Work || t.Kind == handover.Callback) && l.who.Can(staff.ReadContact) {
+		link(r.T("Pagina van de klant", "Page of the customer"), customerPagePlace.In(r, itoa(t.ID)))
 	}
 	if one.Before != nil {
 		link(r.T("De taak die verkeerd aankwam", "The task that came to the wrong place"), taskPlace.In(r, itoa(one.Before.ID)))

@@ -35,6 +35,7 @@ type Task struct {
 	Protocol           string
 	Advice             string // what the protocol asks now
 	Parts              []TaskLink
+	Remedies           *RemedyPanel // what its broken promises give; nil is none
 	Facts              []Row
 	Links              []Link
 	History            []HistoryRow
