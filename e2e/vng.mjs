@@ -253,6 +253,8 @@ await run(async (browser) => {
       await tab("select[name=afdeling]");
       await type("Burg");
       await press("Tab");
+      await type("Verk");
+      await press("Tab");
       await type("Dit gaat over een identiteitskaart.");
       await press("Tab", "Enter");
       await page.waitForURL(/\/werk$/);

@@ -59,7 +59,7 @@ func (s *Server) workDo(w http.ResponseWriter, r *http.Request, reader kit.Reade
 		if len(picked) != 1 {
 			return s.showWork(w, r, reader, http.StatusUnprocessableEntity, &bulkDone{notice: &page.Notice{Kind: "error", Lines: []string{reader.T("Kies hiervoor één taak.", "Choose one task for this.")}}})
 		}
-		http.Redirect(w, r, taskPlace.In(reader, itoa(picked[0].ID))+"?open="+panelOf[doing]+"#"+panelOf[doing], http.StatusSeeOther)
+		http.Redirect(w, r, taskPlace.In(reader, itoa(picked[0].ID))+"?open="+panelOf[doing], http.StatusSeeOther)
 		return nil
 	}
 	words, known := bulkWords[doing]
