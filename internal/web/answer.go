@@ -87,6 +87,10 @@ var statuses = map[fault.Kind]int{
 // failed answers with the page that says what went wrong. An error of ours is
 // logged and not shown.
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, reader kit.Reader, public bool, err error) {
+	if r.Context().Err() != nil { // the reader left, and nobody waits for an answer
+		s.options.Log.Debug("a page was left before it was made", "path", logged(r), "error", err)
+		return
+	}
 	status := http.StatusInternalServerError
 	text, ok := fault.Text(err, reader.Lang)
 	if f := fault.As(err); ok && f != nil {
