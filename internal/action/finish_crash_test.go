@@ -157,7 +157,7 @@ func whole(t testing.TB, db *store.DB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n.Contacts == 0 || n.Subjects != n.Contacts+n.Requests+n.Tasks {
+	if n.Contacts == 0 || n.Subjects != n.Contacts+n.Requests+n.Tasks+n.Transfers {
 		t.Errorf("the rows do not add up: %+v", n)
 	}
 	err = db.Read(ctx, func(tx *store.Tx) error {
