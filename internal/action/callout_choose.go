@@ -7,6 +7,7 @@ import (
 	"handvest/internal/callout"
 	"handvest/internal/charter"
 	"handvest/internal/contact"
+	"handvest/internal/fault"
 	"handvest/internal/party"
 	"handvest/internal/store"
 )
@@ -89,7 +90,7 @@ func percentSetting(ctx context.Context, tx *store.Tx, organisation int64, key s
 	}
 	var n int
 	if json.Unmarshal([]byte(text), &n) != nil || n < 0 || n > 100 {
-		return house, nil
+		return 0, fault.Newf(fault.Invalid, "de instelling %s is %q: het moet een getal van 0 tot en met 100 zijn.", "the setting %s is %q: it must be a number from 0 to 100.", key, text)
 	}
 	return n, nil
 }

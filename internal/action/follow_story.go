@@ -188,14 +188,14 @@ func (b *book) tasks(ctx context.Context, tx *store.Tx, organisation int64, s *s
 // deeds are what the citizen did on the page itself.
 func (b *book) deeds(all []follow.Deed) {
 	for i := range all {
-		switch d := &all[i]; {
-		case d.Kind == follow.Wrote:
+		switch d := &all[i]; d.Kind {
+		case follow.Wrote:
 			b.add(d.At, YouWrote, "")
-		case d.Kind == follow.NotSolved:
+		case follow.NotSolved:
 			b.add(d.At, YouSaidNo, "")
-		case d.Kind == follow.Kept:
+		case follow.Kept:
 			b.add(d.At, YouKept, "")
-		case d.Kind == follow.Withdrew:
+		case follow.Withdrew:
 			b.add(d.At, YouWithdrew, "")
 		}
 	}

@@ -72,7 +72,7 @@ type CitizenCase struct {
 	Reach     []notice.Channel // codes of the channels on which this citizen can be told
 	Gifts     []CitizenRemedy  // compensations that this citizen may read of
 	Causes    []remedy.GoodCause
-	Least     bool             // shows least: shielded, or under a secrecy indication
+	Least     bool // shows least: shielded, or under a secrecy indication
 	AsOf      calendar.Instant
 	Ends      calendar.Instant // of the link
 
@@ -251,7 +251,7 @@ func last(a, b bool) int {
 // product is the public name of what the case is about. The words that an
 // employee typed are not shown: they may name somebody else.
 func (s *seen) product() string {
-	code := ""
+	var code string
 	if s.request != nil {
 		code = s.request.Product
 	} else {

@@ -76,7 +76,6 @@ type leaving struct {
 
 // pack is what travels in one envelope.
 type pack struct {
-	to      party.Party
 	key     packKey
 	name    string
 	instead int64

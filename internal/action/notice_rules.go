@@ -30,7 +30,6 @@ type noticeRules struct {
 	milestone map[charter.Event]bool      // milestones: which steps are told
 	causes    []string                    // causes: the short list, one a line
 	cause     string                      // cause: what the house says when nobody gave a cause
-	optional  map[notice.Kind]bool        // what may go untold when no channel works, without a task for a colleague
 }
 
 // decent are the hours of the house (local time) in which a channel may be used.

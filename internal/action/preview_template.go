@@ -108,10 +108,10 @@ func (a *Actions) realPreview(ctx context.Context, tx *store.Tx, organisation in
 		v[private] = sample[private]
 	}
 	title, body, err := text.Render(v)
-	if fault.As(err) != nil {
-		return nil // that notice lacked what these words need
-	}
 	if err != nil {
+		if fault.As(err) != nil {
+			return nil //nolint:nilerr // that notice lacked what these words need: only the sample is shown
+		}
 		return err
 	}
 	p.RealTitle, p.RealAt, p.Real = title, n.Created, true

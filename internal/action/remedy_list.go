@@ -62,6 +62,9 @@ func (a *Actions) Remedies(ctx context.Context, who Actor, state remedy.State, a
 			return err
 		}
 		causes, err := tx.Causes(ctx, who.Organisation)
+		if err != nil {
+			return err
+		}
 		for _, c := range causes {
 			list.Causes[c.Code] = c.Name
 		}

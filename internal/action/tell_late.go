@@ -57,7 +57,8 @@ func (t *noticing) apologise(c *telledCase, k *store.Clock, promise string) {
 			return
 		}
 	}
-	for _, n := range c.pending(notice.Closed, notice.Answered, notice.Milestone) {
+	if said := c.pending(notice.Closed, notice.Answered, notice.Milestone); len(said) > 0 {
+		n := said[0]
 		if !notice.Given(n.Facts.Due) || k.Result.Due.At < n.Facts.Due {
 			n.Facts.Due, n.Facts.Known, n.Promise, n.Body = k.Result.Due.At, t.known(c, k.Result.Due.At), promise, ""
 			t.change(n)

@@ -15,8 +15,8 @@ func TestTheControlGroupIsTheSameForEverAndOfItsSize(t *testing.T) {
 			if InControl(subject, percent) {
 				n++
 			}
-			if InControl(subject, percent) != InControl(subject, percent) || InControl(subject, 20) && !InControl(subject, 30) {
-				t.Fatalf("case %d moves between the groups", subject)
+			if InControl(subject, 20) && !InControl(subject, 30) {
+				t.Fatalf("case %d leaves the control group when that grows", subject)
 			}
 		}
 		if got := 100 * float64(n) / 20_000; math.Abs(got-float64(percent)) > 1.5 {

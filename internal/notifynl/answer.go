@@ -52,11 +52,11 @@ func Explain(err error) *fault.Fault {
 		"NotifyNL cannot be reached or does not answer as it should; check HANDVEST_NOTIFYNL and try again later."
 	var r *refusal
 	if errors.As(err, &r) {
-		switch {
-		case r.status == 401 || r.status == 403:
+		switch r.status {
+		case 401, 403:
 			nl, en = "NotifyNL kent onze sleutel niet; controleer HANDVEST_NOTIFYNL_KEY, en of de klok van deze machine gelijk loopt.",
 				"NotifyNL does not know our key; check HANDVEST_NOTIFYNL_KEY, and whether the clock of this machine is right."
-		case r.status == 429:
+		case 429:
 			nl, en = "NotifyNL neemt nu niet meer berichten aan dan het al kreeg; het wordt later weer geprobeerd.",
 				"NotifyNL takes no more messages now than it got; it is tried again later."
 		default:

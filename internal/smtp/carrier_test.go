@@ -63,7 +63,7 @@ func TestAnswersOfAServerBecomeWhatTheyMeanForTheCitizen(t *testing.T) {
 				t.Errorf("got %v", err)
 			}
 			for _, other := range []error{notice.ErrLater, notice.ErrRefused, notice.ErrDoubtful} {
-				if other != c.want && errors.Is(err, other) {
+				if !errors.Is(other, c.want) && errors.Is(err, other) {
 					t.Errorf("it is also %v", other)
 				}
 			}

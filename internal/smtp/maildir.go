@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,8 +26,8 @@ func (m Maildir) Read(ctx context.Context, most int, tell func(context.Context, 
 	}
 	defer func() { _ = dir.Close() }() // only read
 	names, err := dir.Readdirnames(most)
-	if err != nil && len(names) == 0 {
-		return 0, nil //nolint:nilerr // the end of an empty folder
+	if err != nil && !errors.Is(err, io.EOF) {
+		return 0, fmt.Errorf("read the mailbox for bounces: %w", err)
 	}
 	told := 0
 	var failed []error

@@ -114,7 +114,9 @@ func (c *Cluster) Kill() {
 	for _, pid := range children {
 		_ = syscall.Kill(pid, syscall.SIGKILL) // so may they
 	}
-	<-c.ended
+	if err := <-c.ended; err == nil {
+		c.t.Error("a server that was killed ended well")
+	}
 	for _, pid := range children {
 		for range 200 {
 			if syscall.Kill(pid, 0) != nil {

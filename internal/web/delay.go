@@ -78,7 +78,7 @@ func (s *Server) delayDo(w http.ResponseWriter, r *http.Request, reader kit.Read
 		return s.showDelay(w, r, reader, statuses[f.Kind], news, nil, map[string]string{f.Place: f.In(reader.Lang)})
 	}
 	if err != nil {
-		var shown func(http.ResponseWriter, *http.Request, kit.Reader, int, *page.Notice) error = func(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, n *page.Notice) error {
+		shown := func(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, n *page.Notice) error {
 			return s.showDelay(w, r, reader, status, news, n, nil)
 		}
 		return s.retold(w, r, reader, err, shown)

@@ -27,7 +27,7 @@ func (s *Server) remedies(w http.ResponseWriter, r *http.Request, reader kit.Rea
 
 // remedyDone says what was just done; the address carries it over a redirect.
 func remedyDone(r kit.Reader, req *http.Request) *page.Notice {
-	text := ""
+	var text string
 	switch req.URL.Query().Get("gedaan") {
 	case "goedgekeurd":
 		text = r.T("Goedgekeurd. Het gaat mee met de volgende betaling.", "Approved. It goes with the next payment.")

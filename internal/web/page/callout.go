@@ -52,8 +52,8 @@ func ExampleCallout(sh Shell) Callout {
 			{ID: "3", Name: "de heer Yıldız", About: r.T("Boom", "Tree"), Ref: Link{Text: "Z261112-0311", Href: "#"}, Due: r.T("beloofd vóór wo 2 dec", "promised by Wed 2 Dec"), Tone: kit.Calm, Action: "#", Version: "3", By: "Sanne"},
 		},
 		Finding: r.T("Wie wij belden, nam daarna minder vaak contact op.", "Those we rang contacted us less often afterwards."), Tone: kit.Kept,
-		Lines: []string{r.T("Per zaak 0,28 contact minder; met 95% zekerheid tussen 0,06 en 0,49 minder.", "0.28 contacts fewer per case; with 95% certainty between 0.06 and 0.49 fewer.")},
-		Groups: []CalloutGroup{{r.T("Op de bellijst", "To be rung"), "164", "121", "0,25", "0,10"}, {r.T("Controlegroep: niet gebeld", "Control group: not rung"), "41", "", "0,53", "0,34"}},
+		Lines:   []string{r.T("Per zaak 0,28 contact minder; met 95% zekerheid tussen 0,06 en 0,49 minder.", "0.28 contacts fewer per case; with 95% certainty between 0.06 and 0.49 fewer.")},
+		Groups:  []CalloutGroup{{r.T("Op de bellijst", "To be rung"), "164", "121", "0,25", "0,10"}, {r.T("Controlegroep: niet gebeld", "Control group: not rung"), "41", "", "0,53", "0,34"}},
 		Results: []Row{{r.T("Gesproken", "Spoke"), "121"}, {r.T("Voicemail", "Voicemail"), "22"}, {r.T("Niet bereikt", "Not reached"), "18"}, {r.T("Nog te bellen", "Still to ring"), "3"}}, CSV: "#"}
 }
 
