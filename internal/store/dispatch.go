@@ -79,11 +79,6 @@ func (tx *Tx) DispatchOfReference(ctx context.Context, organisation int64, refer
 	return oneDispatch(tx.dispatchesWhere(ctx, organisation, " AND reference = $2", reference))
 }
 
-// DispatchOfProvider reads the dispatch to which a carrier gave an id.
-func (tx *Tx) DispatchOfProvider(ctx context.Context, organisation int64, provider string) (notice.Dispatch, error) {
-	return oneDispatch(tx.dispatchesWhere(ctx, organisation, " AND provider <> '' AND provider = $2", provider))
-}
-
 func oneDispatch(all []notice.Dispatch, err error) (notice.Dispatch, error) {
 	if err == nil && len(all) == 0 {
 		return notice.Dispatch{}, fault.New(fault.NotFound, "Deze verzending bestaat niet.", "This dispatch does not exist.")
