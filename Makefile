@@ -16,7 +16,7 @@ build: setup ui/dist/manifest.json ## leave the binary at bin/handvest
 
 test: build e2e/node_modules/.package-lock.json ## run all tests: both databases and a real browser
 	@scripts/setup test
-	go test ./...
+	go test -timeout 30m ./...
 
 bench: build ## print speed and memory, with n and the machine
 	@scripts/setup test

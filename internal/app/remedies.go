@@ -157,14 +157,20 @@ func (p *play) claims(ctx context.Context) error {
 	return err
 }
 
-// playground tells of equipment that is still broken after a week (S0-08).
+// playgroundSetting says that the playgrounds were told of.
+const playgroundSetting = "demo.playgrounds"
+
+// playground tells of equipment that is still broken after a week (S0-08), once.
 func (p *play) playground(ctx context.Context) error {
-	b := action.Batch{Source: source}
+	if told, err := p.setting(ctx, playgroundSetting); err != nil || told != "" {
+		return err
+	}
+	b := action.Batch{Source: source, Cursor: playgroundSetting, Position: "1"}
 	at := p.scene.Start - 7*24*3600_000
 	for i, title := range []string{"Schommel hangt los aan één ketting", "Glijbaan heeft een scherpe rand", "Wipkip mist een voetsteun", "Klimnet is doorgesleten"} {
 		id := p.app.DB.NewID()
 		reference := fmt.Sprintf("SP-%d", 101+i)
-		b.Told = append(b.Told, action.Told{Reference: reference, ID: id, Actor: "town", Labels: action.Codes{Subject: "request", Product: "speeltoestel", Channel: "website", Department: "buiten"},
+		b.Told = append(b.Told, action.Told{Reference: reference, ID: id, Actor: "demo", Labels: action.Codes{Subject: "request", Product: "speeltoestel", Channel: "website", Department: "buiten"},
 			Event: clock.Event{Kind: charter.Received, At: at, Until: calendar.NoInstant}})
 		b.Rows.Requests = append(b.Rows.Requests, contact.Request{ID: id, Version: 1, Reference: reference, Product: "speeltoestel", Department: "buiten", Title: title, Open: true,
 			Received: at, Due: at, Closed: calendar.NoInstant})
