@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"handvest/internal/calendar"
 	"handvest/internal/handover"
 	"handvest/internal/staff"
 	"handvest/internal/store"
@@ -13,15 +14,24 @@ import (
 // do who are bound to no department.
 const deskTeam = "kcc"
 
-// crew says who works where.
-type crew struct{ people []staff.Account }
+// crew says who works where, and who is away now.
+type crew struct {
+	people []staff.Account
+	now    calendar.Instant
+	away   []handover.Absence
+}
 
 func crewOf(ctx context.Context, tx *store.Tx, organisation int64) (*crew, error) {
 	people, err := tx.People(ctx, organisation)
 	if err != nil {
 		return nil, err
 	}
-	return &crew{slices.DeleteFunc(people, func(a staff.Account) bool { return !a.Active() || a.External != "" })}, nil
+	now := tx.Now()
+	away, err := tx.AbsencesBetween(ctx, organisation, now, now+1)
+	if err != nil {
+		return nil, err
+	}
+	return &crew{people: slices.DeleteFunc(people, func(a staff.Account) bool { return !a.Active() || a.External != "" }), now: now, away: away}, nil
 }
 
 // inTeam says whether a grant makes somebody one of the team of a department.
@@ -48,21 +58,30 @@ func (c *crew) works(person int64) bool {
 	return slices.ContainsFunc(c.people, func(a staff.Account) bool { return a.ID == person })
 }
 
-// owners are who is warned about work: who took it, else the team, else the
-// coordinators because nobody works there.
+// owners are who is warned about work: who took it, or who stands in for them
+// while they are away (S3-16); else the team, else the coordinators because
+// nobody is there.
 func (c *crew) owners(department string, took []int64) (to []handover.Audience, nobody bool) {
 	for _, id := range took {
-		if c.works(id) {
-			to = append(to, handover.ToStaff(id))
+		if deputy, _, _, away := handover.StandIn(c.away, id, c.now); away {
+			id = deputy // 0, nobody, works nowhere
+		}
+		if one := handover.ToStaff(id); c.works(id) && !slices.Contains(to, one) {
+			to = append(to, one)
 		}
 	}
 	switch {
 	case len(to) > 0:
 		return to, false
-	case c.any(func(g staff.Grant) bool { return inTeam(g, department) }):
+	case slices.ContainsFunc(c.people, func(a staff.Account) bool { return c.isIn(a.ID) && slices.ContainsFunc(a.Grants, func(g staff.Grant) bool { return inTeam(g, department) }) }):
 		return []handover.Audience{handover.ToTeam(department)}, false
 	}
 	return c.coordinators(), true
+}
+
+// isIn says that no absence of somebody runs now.
+func (c *crew) isIn(person int64) bool {
+	return !slices.ContainsFunc(c.away, func(a handover.Absence) bool { return a.Staff == person && a.At(c.now) })
 }
 
 // managers are who is warned besides; nobody where nobody manages it.

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"handvest/internal/contact"
 	"handvest/internal/handover"
 	"handvest/internal/staff"
 	"handvest/internal/store"
@@ -163,5 +164,57 @@ func TestAPastThatIsBroughtInLaterWarnsNobody(t *testing.T) {
 		if got := alertsTo(t, a, lead); len(got) != 0 {
 			t.Errorf("warned of what was marked before the watch began: %+v", got)
 		}
+	})
+}
+
+func TestAWarningAboutWorkOfWhoIsAwayGoesToWhoStandsIn(t *testing.T) { // S3-16, PR-5
+	withPeople(t, func(t *testing.T, a *Actions, db *store.DB, who map[string]Actor, pass func(time.Duration)) {
+		ctx := context.Background()
+		if err := a.SetAbsenceRule(ctx, who["marleen"], "buiten", handover.Flag); err != nil { // the work stays where it is
+			t.Fatal(err)
+		}
+		warnAll(t, a, db) // the first round begins now
+		until := db.Now().Add(60 * 24 * time.Hour)
+		plan := func(away, deputy string) {
+			t.Helper()
+			if _, err := a.PlanAbsence(ctx, who["marleen"], absent(who[away], who[deputy], db.Now(), until)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		told := func(task int64) (names []string) {
+			t.Helper()
+			for _, name := range []string{"joost", "fatma", "pieter", "marleen"} {
+				for _, x := range alertsTo(t, a, who[name]) {
+					if x.Task == task && (x.Kind == handover.PastDue || x.Kind == handover.AtRisk || x.Kind == handover.LastDay) {
+						names = append(names, name)
+						break
+					}
+				}
+			}
+			return names
+		}
+		late := func(owner string) int64 {
+			t.Helper()
+			q := workFor(who[owner])
+			q.Ending, q.Task.Number = contact.ToCallback, "0612345678"
+			task := call(t, a, who["sanne"], "", q, nil).Tasks[0]
+			warnAll(t, a, db)
+			pass(task.Due.Sub(db.Now()) + time.Minute)
+			warnAll(t, a, db)
+			return task.ID
+		}
+		expect := func(why string, got []string, want ...string) {
+			t.Helper()
+			if !slices.Equal(got, want) {
+				t.Errorf("%s: warned are %v, want %v", why, got, want)
+			}
+		}
+		expect("everybody is in", told(late("joost")), "joost")
+		plan("joost", "fatma")
+		expect("a deputy stands in", told(late("joost")), "fatma")
+		plan("fatma", "pieter")
+		expect("the deputy is away too", told(late("joost")), "pieter")
+		plan("pieter", "nobody")
+		expect("nobody of the department is in", told(late("pieter")), "marleen")
 	})
 }

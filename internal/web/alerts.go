@@ -94,7 +94,7 @@ func (l *listing) alertRow(a *handover.Alert, list *action.AlertList) page.Alert
 	}
 	row.Note = strings.Join(notes, " · ")
 	if a.Nobody {
-		row.Note += r.T(". Bij deze afdeling werkt niemand: wijs het toe.", ". Nobody works for this department: assign it.")
+		row.Note += r.T(". Bij deze afdeling is nu niemand: wijs het toe.", ". Nobody is at this department now: assign it.")
 	}
 	return row
 }
