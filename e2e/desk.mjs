@@ -131,8 +131,22 @@ await run(async (browser) => {
   await page.keyboard.type("Graag nakijken waarom de wagen doorreed.", { delay: 5 });
   await accessible(page, "with a task");
   await shoot(page, "desk-task");
+
+  // another department than the usual one: why, before it can be finished
+  const usual = await page.evaluate(() => document.querySelector("#afdeling").selectedOptions[0].text);
+  await page.selectOption("#afdeling", "buiten");
+  await page.waitForSelector("#omdat", { timeout: 5000 });
+  check((await page.textContent("label[for=omdat]")).includes(usual), "the question why does not name the usual department");
   await page.keyboard.press("Control+Enter");
   await page.keyboard.press("g");
+  await page.waitForFunction(() => document.activeElement?.id === "omdat", undefined, { timeout: 8000 }).catch(async () => check(false, `without a reason the focus is on ${await focus()}`));
+  check((await page.textContent("[data-notices]")).includes(`${usual} doet dit gewoonlijk`), "the sentence does not name the department that was proposed");
+  check(await page.getAttribute("#omdat", "aria-invalid") === "true", "the field does not say that it lacks something");
+  await accessible(page, "when the reason lacks");
+  await fits(page, "when the reason lacks");
+  await shoot(page, "desk-because");
+  await page.keyboard.type("De wagen stond voor een paal.", { delay: 5 });
+  await page.keyboard.press("Control+Enter");
   await onScreen(1);
   check((await page.textContent("[data-notices]")).includes("Taak voor"), "the next contact does not say what was finished");
 

@@ -73,9 +73,10 @@ func (a *Actions) finish(ctx context.Context, tx *store.Tx, who Actor, id int64,
 	now := tx.Now()
 	d = final.Draft.Clone()
 	d.ID, d.Staff = id, who.ID
+	because := reasons(&d)
 	d.Tidy(now)
 	d.Words(func(text *string) { maskTyped(text) })
-	f := finishing{a: a, tx: tx, who: who, now: now, d: &d}
+	f := finishing{a: a, tx: tx, who: who, now: now, d: &d, desk: true, because: because}
 	if f.w, err = a.writing(ctx, tx, who); err != nil {
 		return Finished{}, err
 	}
@@ -117,6 +118,8 @@ type finishing struct {
 	notices   []notice.Notice
 	said      notice.Values                     // what the confirmation says
 	early     []early                           // what was not asked
+	desk      bool                              // a person chose who gets the work
+	because   []string                          // by question: why it goes to another department than proposed
 	sets      map[string]*knowledge.QuestionSet // by product
 	names     map[int64]string                  // of colleagues who are named in it
 }

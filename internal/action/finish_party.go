@@ -42,7 +42,7 @@ func (f *finishing) prepare(ctx context.Context) error {
 			return joined(wrong, err)
 		}
 	}
-	lacks := f.asked(ctx)
+	lacks := joined(f.asked(ctx), f.overruled(ctx))
 	if wrong != nil || lacks != nil {
 		return joined(wrong, lacks)
 	}

@@ -92,8 +92,8 @@ func (f *finishing) routed(ctx context.Context) error {
 		if c.Subject == 0 {
 			c.Subject = q.Request
 		}
-		if q.Task != nil && c.Chosen != c.Proposed {
-			c.Reason = q.Task.Because
+		if n < len(f.because) && c.Chosen != c.Proposed {
+			c.Reason = f.because[n]
 		}
 		if err := f.tx.AddRouteChoice(ctx, f.who.Organisation, c); err != nil {
 			return err

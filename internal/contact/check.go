@@ -68,13 +68,14 @@ func (d *Draft) Tidy(now calendar.Instant) {
 	}
 }
 
-// plain says that a handover says nothing but to which department it goes.
+// plain says that a handover says nothing but to which department it goes, and
+// why there.
 func (h *Handover) plain() bool {
 	if h == nil {
 		return false
 	}
 	rest := *h
-	rest.Department, rest.Text = "", strings.TrimSpace(h.Text)
+	rest.Department, rest.Because, rest.Text = "", "", strings.TrimSpace(h.Text)
 	return rest == Handover{}
 }
 

@@ -10,6 +10,7 @@ func TestAReportLeavesNoWorkBesideItUnlessSomethingIsSaid(t *testing.T) {
 	}{
 		{"nothing", nil, false},
 		{"only a department", &Handover{Department: "groen", Text: " \n"}, false},
+		{"why another department", &Handover{Department: "groen", Because: "Het is een boom."}, false},
 		{"words for the colleague", &Handover{Department: "groen", Text: "Let op de hond."}, true},
 		{"urgent", &Handover{Department: "groen", Urgent: true}, true},
 	} {

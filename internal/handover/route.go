@@ -28,6 +28,13 @@ type Route struct {
 	Of         int64 // all choices in the counted time about this product
 }
 
+// NeedsReason says whether sending work to a department asks for a reason: an
+// agreement or the product itself names another one. What was only learned is a
+// proposal that nobody has to answer for.
+func (r Route) NeedsReason(department string) bool {
+	return (r.Why == ByAgreement || r.Why == ByProduct) && department != "" && department != r.Department
+}
+
 // RouteCount is how often a department was chosen for a product while another,
 // or the same, was proposed.
 type RouteCount struct {

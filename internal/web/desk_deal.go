@@ -45,9 +45,9 @@ func (l *looking) deal(ctx context.Context, d *contact.Draft) (page.DeskDeal, er
 	}
 	switch q.Ending {
 	case contact.ToTask, contact.ToCallback:
-		p.Task = l.task(d, q)
+		p.Task = l.task(d, q, card.Route)
 	case contact.Reported:
-		p.Task = l.task(d, q)
+		p.Task = l.task(d, q, card.Route)
 		p.Task.Report = true
 	case contact.Transferred:
 		p.Transfer = l.transfer(&card, department)
@@ -168,11 +168,14 @@ func (l *looking) card(c *action.Card, department string) *page.DeskCard {
 }
 
 // task is what the colleague must know.
-func (l *looking) task(d *contact.Draft, q *contact.Question) *page.DeskTask {
-	t := &page.DeskTask{Callback: q.Ending == contact.ToCallback}
+func (l *looking) task(d *contact.Draft, q *contact.Question, route handover.Route) *page.DeskTask {
+	t := &page.DeskTask{Callback: q.Ending == contact.ToCallback, Explain: route.NeedsReason(q.Owner())}
 	if h := q.Task; h != nil {
 		t.Text, t.Slot, t.Number, t.Urgent, t.Because = h.Text, h.Slot, h.Number, h.Urgent, h.Because
 		t.Other = h.Department != "" && q.Department != "" && h.Department != q.Department
+	}
+	if t.Explain {
+		t.Other, t.Usual = true, l.labels.department(route.Department)
 	}
 	if t.Number == "" && t.Callback && d.Channel == contact.Phone {
 		t.Number = d.From

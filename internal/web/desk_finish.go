@@ -33,11 +33,26 @@ func (t *doing) finish() error {
 	if isConflict(err) {
 		return err
 	}
+	if i := unexplained(err); i >= 0 && i < len(t.d.Questions) {
+		t.d.SwitchQuestion(i) // where the reason is asked
+	}
 	// what was typed is kept, also when it cannot be finished yet
 	if kept := t.save(); kept != nil {
 		return kept
 	}
 	return inPlaces(t.reader, err)
+}
+
+// unexplained is the first question whose work goes to another department than
+// the usual one without a reason; -1 is none.
+func unexplained(err error) int {
+	for _, f := range faultsOf(err) {
+		at, ok := strings.CutSuffix(strings.TrimPrefix(f.Place, "question."), ".task.because")
+		if i, wrong := strconv.Atoi(at); ok && wrong == nil {
+			return i
+		}
+	}
+	return -1
 }
 
 func isConflict(err error) bool {

@@ -34,6 +34,9 @@ func (l *looking) work(ctx context.Context, d *contact.Draft, form url.Values) (
 		return w, err
 	}
 	w.Deal, err = l.deal(ctx, d)
+	if t := w.Deal.Task; t != nil && form.Get("doe") == "rond-af" { // it could not be finished
+		t.Lacks = t.Explain && strings.TrimSpace(t.Because) == ""
+	}
 	return w, err
 }
 

@@ -262,7 +262,10 @@ class Desk extends HTMLElement {
     if (doing === "afloop:toegevoegd") target = "[data-alike] button";
     if (moved) target = this.form ? "#onderwerp" : "[data-focus]";
     const error = this.querySelector<HTMLElement>("[data-notices] [role=alert]");
-    if (error && !moved) {
+    const lacks = this.querySelector<HTMLElement>("[data-lacks]");
+    if (lacks && error && !moved) {
+      lacks.focus(); // the sentence about it is read aloud as an alert
+    } else if (error && !moved) {
       error.tabIndex = -1;
       error.focus();
     } else if (target) {

@@ -1,6 +1,10 @@
 package page
 
-import "handvest/internal/web/kit"
+import (
+	"fmt"
+
+	"handvest/internal/web/kit"
+)
 
 // Desk is the one screen of the contact centre: every contact that is going on
 // is a tab, and one of them is on screen.
@@ -264,7 +268,10 @@ type DeskTask struct {
 	Callback    bool
 	Report      bool // a new report or application, and no work beside it
 	Departments []kit.Choice
-	Other       bool // not the department that the agreement names: say why
+	Other       bool   // not the department that was proposed: say why
+	Explain     bool   // the reason is asked: an agreement or the product names Usual
+	Usual       string // the department that is named
+	Lacks       bool   // the reason was asked and not given
 	Because     string
 	Text        string
 	Slot        string
@@ -274,6 +281,14 @@ type DeskTask struct {
 	To          string       // a named colleague
 	Asked       []DeskAsked  // what the department wants to know first
 	Parts       []kit.Choice // of the day in which the customer wants to be rung
+}
+
+// whyNot asks for the reason, and names the usual department when it is known.
+func (t DeskTask) whyNot(r kit.Reader) string {
+	if t.Usual == "" {
+		return r.T("Waarom niet de gewone afdeling?", "Why not the usual department?")
+	}
+	return fmt.Sprintf(r.T("Waarom niet %s?", "Why not %s?"), t.Usual)
 }
 
 // DeskAsked is one question that the department wants answered first.
