@@ -37,7 +37,7 @@ await run(async (browser) => {
   const words = (path) => page.evaluate(async (path) => {
     const answer = await fetch(path);
     const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
-    for (const one of main?.querySelectorAll("form") ?? []) one.remove();
+    for (const one of main?.querySelectorAll("form:not(:has(table))") ?? []) one.remove(); // what can be filled in; a list that can be picked from stays
     for (const one of main?.querySelectorAll("p, li, dt, dd, td, th, h1, h2, h3, div") ?? []) one.append(" ");
     return answer.status + " " + (main?.textContent ?? "").replace(/\s+/g, " ");
   }, path);
