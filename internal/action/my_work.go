@@ -26,7 +26,7 @@ type WorkList struct {
 	Names   map[int64]string
 	Next    string
 	Seen    calendar.Instant // when they last said that they looked; the beginning of the day when never
-	Fresh   int              // how many came at risk since
+	Fresh   int              // how many of all that they owe came at risk since, on this page or not
 	Now     calendar.Instant
 }
 
@@ -72,7 +72,10 @@ func (a *Actions) MyWork(ctx context.Context, who Actor, f TaskFilter) (list Wor
 			return err
 		}
 		list.Next = rows.Next
-		if list.Rows, err = a.workRows(ctx, tx, who, m, &list, rows); err != nil || f.Closed || f.After != "" {
+		if list.Rows, err = a.workRows(ctx, tx, who, m, &list, rows); err != nil || f.Closed {
+			return err
+		}
+		if list.Fresh, err = a.freshWork(ctx, tx, who, m, &list, f); err != nil || f.After != "" {
 			return err
 		}
 		f.Waits, f.Limit = handover.OnlyWaiting, mostWaiting
@@ -86,6 +89,32 @@ func (a *Actions) MyWork(ctx context.Context, who Actor, f TaskFilter) (list Wor
 		return list, fmt.Errorf("list my work: %w", err)
 	}
 	return list, nil
+}
+
+// mostCounted is how much open work of one reader is looked at for what came at
+// risk: more than anybody owes.
+const mostCounted = 5000
+
+// freshWork counts what came at risk of all that the reader and their team owe:
+// that they looked holds for all of it, and not only for a page or a choice.
+func (a *Actions) freshWork(ctx context.Context, tx *store.Tx, who Actor, m *made, list *WorkList, f TaskFilter) (n int, err error) {
+	rows := list.Rows
+	if (f != TaskFilter{Waits: f.Waits, Limit: f.Limit}) || list.Next != "" {
+		filter := store.TaskFilter{External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask), Shield: !opensShielded(who), Waits: handover.NotWaiting}
+		tasks, err := tx.Tasks(ctx, who.Organisation, filter, store.Place{}, mostCounted)
+		if err != nil {
+			return 0, err
+		}
+		if rows, err = a.workRows(ctx, tx, who, m, list, TaskList{Rows: tasks}); err != nil {
+			return 0, err
+		}
+	}
+	for i := range rows {
+		if rows[i].Fresh {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // workRows gives tasks the promise that is due first on them or their request.
@@ -134,9 +163,6 @@ func (a *Actions) workRows(ctx context.Context, tx *store.Tx, who Actor, m *made
 				row.RiskAt = start + (due-start)*riskAt/100
 			}
 			row.Fresh = t.Wait.For == handover.ForNobody && row.RiskAt.Known() && row.RiskAt > list.Seen && row.RiskAt <= list.Now
-		}
-		if row.Fresh {
-			list.Fresh++
 		}
 		all[i] = row
 	}

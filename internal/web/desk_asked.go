@@ -23,17 +23,22 @@ func (l *looking) asked(ctx context.Context, t *page.DeskTask, q *contact.Questi
 		return err
 	}
 	for _, x := range set.Questions {
-		row := page.DeskAsked{Name: "stap." + x.Code, Ask: x.Ask, Help: x.Help, Type: "text", Value: q.Answers[x.Code], Required: x.Required}
-		switch x.Kind {
-		case knowledge.Day:
-			row.Type = "date"
-		case knowledge.Choice, knowledge.YesNo:
-			row.Choices = []kit.Choice{{Text: l.r.T("Kies", "Choose"), On: row.Value == ""}}
-			for _, o := range x.Node().Choices() {
-				row.Choices = append(row.Choices, kit.Choice{Value: o.Key(), Text: o.Text, On: row.Value == o.Key()})
-			}
-		}
-		t.Asked = append(t.Asked, row)
+		t.Asked = append(t.Asked, deskAsked(l.r, x, q.Answers[x.Code]))
 	}
 	return nil
+}
+
+// deskAsked is one question as the desk shows it, with what was answered.
+func deskAsked(r kit.Reader, x knowledge.Asked, answer string) page.DeskAsked {
+	row := page.DeskAsked{Name: "stap." + x.Code, Ask: x.Ask, Help: x.Help, Type: "text", Value: answer, Required: x.Required}
+	switch x.Kind {
+	case knowledge.Day:
+		row.Type = "date"
+	case knowledge.Choice, knowledge.YesNo:
+		row.Choices = []kit.Choice{{Text: r.T("Kies", "Choose"), On: row.Value == ""}}
+		for _, o := range x.Node().Choices() {
+			row.Choices = append(row.Choices, kit.Choice{Value: o.Key(), Text: o.Text, On: row.Value == o.Key()})
+		}
+	}
+	return row
 }

@@ -50,6 +50,7 @@ var menu = []menuGroup{
 		{calloutPlace, "Uitbellen", "Call out", staff.CallOut, nil},
 		{chasePlace, "Te laat werk", "Late work", staff.ChaseWork, nil},
 		{reachPlace, "Bereikbaarheid", "Reachability", staff.ChaseWork, nil},
+		{routingPlace, "Routering", "Routing", staff.SeeRegie, nil},
 		{bannersPlace, "Mededelingen", "Messages", staff.Broadcast, nil},
 	}},
 	{"Kennis", "Knowledge", []menuEntry{
@@ -71,7 +72,7 @@ var menu = []menuGroup{
 	{"Handvest", "Charter", []menuEntry{{charterPlace, "Handvest", "Charter", staff.ReadKnowledge, nil}}},
 	{"Beheer", "Manage", []menuEntry{
 		{managePlace, "Beloften", "Promises", staff.Propose, nil},
-		{productsPlace, "Producten", "Products", staff.EditProduct, nil},
+		{productsPlace, "Producten", "Products", staff.EditProduct, []place{firstListPlace}},
 		{calendarsPlace, "Kalender", "Calendar", staff.ManageSettings, nil},
 		{lessonsPlace, "Routes", "Routes", staff.EditProduct, nil},
 		{peoplePlace, "Mensen", "People", staff.ManageStaff, nil},

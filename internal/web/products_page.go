@@ -57,6 +57,7 @@ func (s *Server) products(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	if n := q.Get("ingelezen"); n != "" {
 		p.Notice = &page.Notice{Kind: "ok", Lines: []string{fmt.Sprintf(reader.T("De lijst is ingelezen: %s producten nieuw of aangevuld.", "The list was read: %s products new or completed."), n)}}
 	}
+	p.First = firstListPlace.In(reader)
 	if who.Can(staff.EditProduct) {
 		p.New, p.Import = newProductPlace.In(reader), importProductPlace.In(reader)
 	}
@@ -170,6 +171,11 @@ func (s *Server) showProduct(w http.ResponseWriter, r *http.Request, reader kit.
 	}
 	if who.Can(staff.EditProduct) {
 		p.OpenAction = openProductPlace.In(reader, x.Code)
+		set, err := s.actions.QuestionSet(r.Context(), who, x.Code)
+		if err != nil {
+			return err
+		}
+		p.First = &page.Link{Text: reader.T("Vragen vooraf", "Questions first") + " (" + strconv.Itoa(len(set.Questions)) + ")", Href: firstPlace.In(reader, x.Code)}
 	}
 	for _, row := range l.Rows {
 		p.Answers = append(p.Answers, page.Link{Text: row.Title, Href: answerPlace.In(reader, strconv.FormatInt(row.ID, 10))})

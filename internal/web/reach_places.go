@@ -11,6 +11,8 @@ var (
 	feedDropPlace     = place{"/afwezigheid/agenda/{id}/weg", "/en/absence/calendar/{id}/drop"}
 	reachPlace        = place{"/regie/bereikbaarheid", "/en/day-lead/reachability"}
 	reachCSVPlace     = place{"/regie/bereikbaarheid.csv", "/en/day-lead/reachability.csv"}
+	routingPlace      = place{"/regie/routering", "/en/day-lead/routing"}
+	routingCSVPlace   = place{"/regie/routering.csv", "/en/day-lead/routing.csv"}
 	chasePlace        = place{"/regie/te-laat", "/en/day-lead/late"}
 	chasePartPlace    = place{"/regie/te-laat/nu", "/en/day-lead/late/now"}
 	chaseCSVPlace     = place{"/regie/te-laat.csv", "/en/day-lead/late.csv"}

@@ -126,6 +126,9 @@ func (l *listing) taskFacts(p *page.Task, one *action.OneTask) {
 	if one.Request == nil && (t.Kind == handover.Work || t.Kind == handover.Callback) && l.who.Can(staff.ReadContact) {
 		link(r.T("Pagina van de klant", "Page of the customer"), customerPagePlace.In(r, itoa(t.ID)))
 	}
+	if late := delayOf(one); late != 0 && l.who.Can(staff.WorkTask) {
+		link(r.T("Het duurt langer: vertel het de klant", "It takes longer: tell the customer"), delayPlace.In(r, itoa(late)))
+	}
 	if one.Before != nil {
 		link(r.T("De taak die verkeerd aankwam", "The task that came to the wrong place"), taskPlace.In(r, itoa(one.Before.ID)))
 	}
@@ -137,6 +140,24 @@ func (l *listing) taskFacts(p *page.Task, one *action.OneTask) {
 		word, tone := l.taskState(x)
 		p.Parts = append(p.Parts, page.TaskLink{Text: x.Title + " (" + l.labels.department(x.Department) + ")", Href: taskPlace.In(r, itoa(x.ID)), Word: word, Tone: tone})
 	}
+}
+
+// delayOf is what a customer can be told to take longer: a call-back, work
+// without a request, else the request that the work is for. 0 is nothing.
+func delayOf(one *action.OneTask) int64 {
+	t := &one.Task
+	switch {
+	case t.Kind != handover.Work && t.Kind != handover.Callback:
+		return 0 // work of ours, of which no customer hears
+	case t.Kind == handover.Work && t.Request != 0:
+		if one.Request != nil && one.Request.Open {
+			return t.Request
+		}
+		return 0
+	case t.State == handover.Closed:
+		return 0
+	}
+	return t.ID
 }
 
 // taskReach is who to reach, and what was tried.

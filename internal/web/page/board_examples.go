@@ -48,6 +48,17 @@ func ExampleReach(sh Shell) Board {
 	return p
 }
 
+// ExampleRouting is where work came to the wrong place, or too early.
+func ExampleRouting(sh Shell) Board {
+	r := sh.Reader
+	p := Board{Shell: sh, Heading: r.T("Routering", "Routing"), Intro: r.T("Werk dat bij de verkeerde afdeling kwam, of te vroeg.", "Work that came to the wrong department, or too early."), Action: "#", From: "2026-10-24", Until: "2026-11-20", Ways: []Link{{Text: r.T("Als CSV", "As CSV"), Href: "#"}}}
+	p.Now = BoardNow{Reader: r, Tiles: []Tile{{Label: r.T("Verkeerd terechtgekomen", "Came to the wrong place"), Value: "9", Note: r.T("n = 341 taken gemaakt", "n = 341 tasks made"), Tone: kit.Broken}, {Label: r.T("Tegengehouden aan de balie", "Held back at the desk"), Value: "4", Note: r.T("een verplichte vraag was leeg", "a required question was empty")}}, Tables: []BoardTable{
+		{ID: "verkeerd", Title: r.T("Verkeerde afdeling", "Wrong department"), Columns: columns("  nnn", r.T("Product", "Product"), r.T("Kwam bij", "Came to"), r.T("Verkeerd", "Wrong"), "n", r.T("Aandeel", "Share")), Rows: []BoardRow{
+			{ID: "v1", Cells: []BoardCell{{Text: r.T("Boom", "Tree")}, {Text: r.T("Burgerzaken", "Civil affairs")}, {Text: "9", Tone: kit.Late}, {Text: "62"}, {Text: r.Percent(1452)}}}}},
+		{ID: "te-vroeg", Title: r.T("Te vroeg overgedragen", "Handed over too early"), Empty: r.T("In deze tijd kwam geen werk te vroeg.", "No work came too early in this time.")}}}
+	return p
+}
+
 // ExampleChase is the work to run after.
 func ExampleChase(sh Shell) Board {
 	r := sh.Reader

@@ -86,7 +86,7 @@ func ExampleNothingMissed(sh Shell) Missed {
 // ExampleProducts is the catalogue.
 func ExampleProducts(sh Shell) Products {
 	r := sh.Reader
-	return Products{Shell: sh, Action: "#", New: "#", Import: "#", CSV: "#", Count: r.T("3 producten van 488 in de catalogus, 38 open aan de balie", "3 products of 488 in the catalogue, 38 open at the desk"),
+	return Products{Shell: sh, Action: "#", New: "#", First: "#", Import: "#", CSV: "#", Count: r.T("3 producten van 488 in de catalogus, 38 open aan de balie", "3 products of 488 in the catalogue, 38 open at the desk"),
 		Fields: []kit.Field{{Name: "stand", Label: r.T("Aan de balie", "At the desk"), Choices: []kit.Choice{{Text: r.T("alles", "all"), On: true}}}},
 		Rows: []ProductRow{{Name: r.T("Bouwen of verbouwen", "Building or rebuilding"), Href: "#", Names: "omgevingsvergunning, dakkapel", Owner: r.T("Vergunningen", "Permits"), Stand: r.T("open", "open"), Tone: kit.Kept, Ready: r.T("3 van 4 in orde, 1 met een uitzondering", "3 of 4 in order, 1 excused"), Since: r.T("ma 1 jan 2024", "Mon 1 Jan 2024")},
 			{Name: r.T("Laadpaal in de straat", "Charging point"), Href: "#", Names: "oplaadpunt", Owner: r.T("Vergunningen", "Permits"), Stand: r.T("komt nog", "to come"), Tone: kit.Calm, Ready: r.T("3 van 4 in orde", "3 of 4 in order"), Since: r.T("wo 2 dec 2026", "Wed 2 Dec 2026")},
@@ -108,7 +108,7 @@ func ExampleProduct(sh Shell) Product {
 		Conditions: []ConditionBox{{Kind: "staff", Name: r.T("Medewerkers", "Staff"), Question: r.T("Genoeg collega's kennen dit product.", "Enough colleagues know this product."), Met: true},
 			{Kind: "systems", Name: r.T("Systemen", "Systems"), Question: r.T("De balie kan het opzoeken en vastleggen.", "The desk can look it up and register it."), Excuse: r.T("Tot 1 maart met een formulier.", "Until 1 March with a form."), By: "W. Jansma"},
 			{Kind: "process", Name: r.T("Werkwijze", "Process"), Question: r.T("Het is duidelijk wie wat doet.", "It is clear who does what.")}},
-		Stand: r.T("komt nog", "to come"), Tone: kit.Calm, StandReason: r.T("1 voorwaarde is nog niet in orde.", "1 condition is not in order yet."), OpenAction: "#", Opening: true, NewAnswer: "#"}
+		Stand: r.T("komt nog", "to come"), Tone: kit.Calm, StandReason: r.T("1 voorwaarde is nog niet in orde.", "1 condition is not in order yet."), OpenAction: "#", Opening: true, NewAnswer: "#", First: &Link{Text: r.T("Vragen vooraf (2)", "Questions first (2)"), Href: "#"}}
 }
 
 // ExampleProductImport is where a list is read in, after a wrong file.

@@ -11,6 +11,7 @@ type Products struct {
 	Fields  []kit.Field
 	New     string // empty for who may not change it
 	Import  string
+	First   string // what the desk asks before it hands over
 	CSV     string
 	Count   string
 	Rows    []ProductRow
@@ -53,6 +54,7 @@ type Product struct {
 	Opening     bool
 	Answers     []Link
 	NewAnswer   string
+	First       *Link // what the desk asks before it hands over
 	StandReason string
 }
 
