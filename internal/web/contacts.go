@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -271,6 +272,9 @@ func (l *listing) history(all []action.Correction) []page.HistoryRow {
 func (l *listing) fieldValue(field, value string) string {
 	if value == "" {
 		return ""
+	}
+	if at, err := time.Parse(time.RFC3339, value); err == nil {
+		return l.r.Moment(calendar.InstantOf(at))
 	}
 	_, name, in := strings.Cut(strings.TrimPrefix(field, "question."), ".")
 	if !in {
