@@ -140,7 +140,8 @@ await run(async (browser) => {
   await page.keyboard.press("Control+Enter");
   await page.keyboard.press("g");
   await page.waitForFunction(() => document.activeElement?.id === "omdat", undefined, { timeout: 8000 }).catch(async () => check(false, `without a reason the focus is on ${await focus()}`));
-  check((await page.textContent("[data-notices]")).includes(`${usual} doet dit gewoonlijk`), "the sentence does not name the department that was proposed");
+  check((await page.textContent("[data-notices]")).toLowerCase().includes(`${usual} doet dit gewoonlijk`.toLowerCase()), "the sentence does not name the department that was proposed");
+  check(!/question\./i.test(await page.textContent("[data-notices]")), "the sentence begins with the name of a place that nobody sees");
   check(await page.getAttribute("#omdat", "aria-invalid") === "true", "the field does not say that it lacks something");
   await accessible(page, "when the reason lacks");
   await fits(page, "when the reason lacks");

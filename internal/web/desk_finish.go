@@ -71,7 +71,7 @@ func inPlaces(r kit.Reader, err error) error {
 	for i, f := range list {
 		nl[i], en[i] = f.NL, f.EN
 	}
-	return fault.Newf(list[0].Kind, "%[1]s", "%[2]s", strings.Join(nl, " "), strings.Join(en, " ")).Because(err)
+	return fault.Newf(list[0].Kind, "%[1]s", "%[2]s", strings.Join(nl, " "), strings.Join(en, " ")) // without its cause, which would be read instead
 }
 
 // deskDone says what was finished or thrown away last, and how to come back on it.
