@@ -89,6 +89,7 @@ var statuses = map[fault.Kind]int{
 func (s *Server) failed(w http.ResponseWriter, r *http.Request, reader kit.Reader, public bool, err error) {
 	if r.Context().Err() != nil { // the reader left, and nobody waits for an answer
 		s.options.Log.Debug("a page was left before it was made", "path", logged(r), "error", err)
+		w.WriteHeader(http.StatusServiceUnavailable)
 		return
 	}
 	status := http.StatusInternalServerError

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,10 @@ func TestEveryComponentAndExamplePageIsAccessible(t *testing.T) {
 			paths = append(paths, "/dev/componenten/"+e.name)
 		}
 	}
-	webtest.Browser(t, "pages.mjs", galleryServer(t), paths...)
+	at := galleryServer(t)
+	for some := range slices.Chunk(paths, 12) { // each with a browser of its own, and its time
+		webtest.Browser(t, "pages.mjs", at, some...)
+	}
 }
 
 func TestEveryStateOfTheDeskIsAccessible(t *testing.T) {
