@@ -78,6 +78,6 @@ func ExampleCalendars(sh Shell) Calendars {
 		Close:    CalendarForm{From: field("van", "Eerste dag", "First day", "date"), Until: field("tot", "Laatste dag", "Last day", "date"), Reason: field("reden", "Waarom", "Why", "")},
 		Open:     CalendarForm{From: field("extra-van", "Eerste dag", "First day", "date"), Until: field("extra-tot", "Laatste dag", "Last day", "date"), Hours: field("extra-uren", "Uren", "Hours", ""), Reason: field("extra-reden", "Waarom", "Why", "")},
 		Versions: []VersionRow{{Version: r.T("Versie 3", "Version 3"), Status: r.T("geldt nu", "holds now"), Since: "12 nov 2026", Text: r.T("Gesloten: stafdag voor Kerst", "Closed: staff day before Christmas")}},
-		Progress: &CalendarProgress{Running: true, Text: r.T("Wij rekenen door: 600 van 1.038 beloften.", "Computing: 600 of 1,038 promises."), Done: 600, Total: 1038}, Part: "#",
+		Progress: &CalendarProgress{Running: true, Text: r.T("Wij rekenen door: 600 van 1.038 beloften.", "Computing: 600 of 1,038 promises."), Done: 600, Total: 1038},
 		Statutory: r.T("Wettelijke termijnen rekenen met de Algemene termijnenwet: een eigen sluitingsdag telt daar gewoon mee.", "Terms by law count by the General Extension of Time Limits Act: a closing day of our own counts there as any day.")}
 }
