@@ -66,16 +66,19 @@ type formMaker func(doing, title, button string, fields ...page.FormField) page.
 // closeForm answers the customer and closes.
 func (l *listing) closeForm(one *action.OneTask, form formMaker) page.CorrectForm {
 	r, t := l.r, &one.Task
-	fields := []page.FormField{{Name: "antwoord", Label: r.T("Antwoord aan de klant (de klant krijgt dit te lezen)", "Answer to the customer (the customer reads this)"), Long: true}}
+	answer := page.FormField{Name: "antwoord", Label: r.T("Antwoord aan de klant (de klant krijgt dit te lezen)", "Answer to the customer (the customer reads this)"), Long: true}
+	words := page.FormField{Name: "woorden", Label: r.T("Wat deed u of sprak u af? (voor collega's)", "What did you do or agree? (for colleagues)"), Long: true}
+	var fields []page.FormField
+	if t.Kind == handover.Callback { // what was said on the telephone comes first
+		choices := []kit.Choice{{Value: "", Text: r.T("Kies", "Choose"), On: t.Reached != handover.Spoken}, {Value: "ja", Text: r.T("Ja", "Yes"), On: t.Reached == handover.Spoken},
+			{Value: "later", Text: r.T("Nee, ik probeer het later opnieuw", "No, I will try again later")}, {Value: "nee", Text: r.T("Nee, en ik stop ermee", "No, and I stop trying")}}
+		fields = append(fields, page.FormField{Name: "bereikt", Label: r.T("Heeft u de klant gesproken?", "Did you speak to the customer?"), Choices: choices}, words, answer)
+	} else {
+		fields = append(fields, answer, words)
+	}
 	if one.Request != nil && one.Request.Open {
 		fields = append(fields, page.FormField{Name: "vraag", Label: r.T("De vraag ", "The request ") + one.Request.Reference, Choices: []kit.Choice{{Text: r.T("blijft open", "stays open"), On: true}, {Value: "klaar", Text: r.T("is hiermee ook klaar", "is done with this too")}}})
 	}
-	if t.Kind == handover.Callback {
-		choices := []kit.Choice{{Value: "", Text: r.T("Kies", "Choose"), On: t.Reached != handover.Spoken}, {Value: "ja", Text: r.T("Ja", "Yes"), On: t.Reached == handover.Spoken},
-			{Value: "later", Text: r.T("Nee, ik probeer het later opnieuw", "No, I will try again later")}, {Value: "nee", Text: r.T("Nee, en ik stop ermee", "No, and I stop trying")}}
-		fields = append(fields, page.FormField{Name: "bereikt", Label: r.T("Heeft u de klant gesproken?", "Did you speak to the customer?"), Choices: choices})
-	}
-	fields = append(fields, page.FormField{Name: "woorden", Label: r.T("Wat deed u of sprak u af? (voor collega's)", "What did you do or agree? (for colleagues)"), Long: true})
 	return form("klaar", r.T("Beantwoorden en afronden", "Answer and close"), r.T("Rond af", "Close"), fields...)
 }
 
