@@ -73,7 +73,9 @@ func (c *crew) owners(department string, took []int64) (to []handover.Audience, 
 	switch {
 	case len(to) > 0:
 		return to, false
-	case slices.ContainsFunc(c.people, func(a staff.Account) bool { return c.isIn(a.ID) && slices.ContainsFunc(a.Grants, func(g staff.Grant) bool { return inTeam(g, department) }) }):
+	case slices.ContainsFunc(c.people, func(a staff.Account) bool {
+		return c.isIn(a.ID) && slices.ContainsFunc(a.Grants, func(g staff.Grant) bool { return inTeam(g, department) })
+	}):
 		return []handover.Audience{handover.ToTeam(department)}, false
 	}
 	return c.coordinators(), true

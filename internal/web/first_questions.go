@@ -228,9 +228,9 @@ func (s *Server) showFirst(w http.ResponseWriter, r *http.Request, reader kit.Re
 		Heading: reader.T("Vragen vooraf: ", "Questions first: ") + cmp.Or(f.name, reader.T("alle andere producten", "all other products")), Action: firstPlace.In(reader, firstCode(f.set.Product)), Version: strconv.Itoa(int(f.set.Version)),
 		Intro: reader.T("De balie vraagt dit voordat werk over dit product naar de afdeling gaat. Vraag alleen wat de collega nodig heeft om te beginnen.", "The desk asks this before work about this product goes to the department. Ask only what the colleague needs to begin."),
 		Full:  len(f.set.Questions) >= knowledge.MostAsked}
-	switch n := int64(0); {
+	switch {
 	case f.others != nil && f.others.Version > 0:
-		n = int64(len(f.others.Questions))
+		n := int64(len(f.others.Questions))
 		p.Facts = fmt.Sprintf(reader.T("Nog geen eigen vragen: nu geldt %s voor alle andere producten.", "None of its own yet: now %s of all other products count."), reader.Count(n, "vraag", "vragen", "question", "questions"))
 	case f.saved.Version > 0:
 		p.Facts = fmt.Sprintf(reader.T("Versie %d, bewaard %s door %s", "Version %d, saved %s by %s"), f.saved.Version, reader.Moment(f.saved.Changed), f.saved.By)

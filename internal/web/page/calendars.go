@@ -75,9 +75,9 @@ func ExampleCalendars(sh Shell) Calendars {
 		Ask: &CalendarAsk{What: r.T("Gesloten op maandag 30 november 2026: studiedag", "Closed on Monday 30 November 2026: study day"), Button: r.T("Sluit deze dag en reken door", "Close this day and compute"),
 			Lines: []string{r.T("214 van de 1.038 lopende beloften krijgen een latere datum.", "214 of the 1,038 running promises get a later date."), r.T("Wettelijke termijnen veranderen niet.", "Terms by law do not change.")},
 			Some:  []Row{{r.T("Lantaarnpaal binnen 10 werkdagen", "Street light within 10 working days"), r.T("ma 7 dec → di 8 dec", "Mon 7 Dec → Tue 8 Dec")}}},
-		Close:    CalendarForm{From: field("van", "Eerste dag", "First day", "date"), Until: field("tot", "Laatste dag", "Last day", "date"), Reason: field("reden", "Waarom", "Why", "")},
-		Open:     CalendarForm{From: field("extra-van", "Eerste dag", "First day", "date"), Until: field("extra-tot", "Laatste dag", "Last day", "date"), Hours: field("extra-uren", "Uren", "Hours", ""), Reason: field("extra-reden", "Waarom", "Why", "")},
-		Versions: []VersionRow{{Version: r.T("Versie 3", "Version 3"), Status: r.T("geldt nu", "holds now"), Since: "12 nov 2026", Text: r.T("Gesloten: stafdag voor Kerst", "Closed: staff day before Christmas")}},
-		Progress: &CalendarProgress{Running: true, Text: r.T("Wij rekenen door: 600 van 1.038 beloften.", "Computing: 600 of 1,038 promises."), Done: 600, Total: 1038},
+		Close:     CalendarForm{From: field("van", "Eerste dag", "First day", "date"), Until: field("tot", "Laatste dag", "Last day", "date"), Reason: field("reden", "Waarom", "Why", "")},
+		Open:      CalendarForm{From: field("extra-van", "Eerste dag", "First day", "date"), Until: field("extra-tot", "Laatste dag", "Last day", "date"), Hours: field("extra-uren", "Uren", "Hours", ""), Reason: field("extra-reden", "Waarom", "Why", "")},
+		Versions:  []VersionRow{{Version: r.T("Versie 3", "Version 3"), Status: r.T("geldt nu", "holds now"), Since: "12 nov 2026", Text: r.T("Gesloten: stafdag voor Kerst", "Closed: staff day before Christmas")}},
+		Progress:  &CalendarProgress{Running: true, Text: r.T("Wij rekenen door: 600 van 1.038 beloften.", "Computing: 600 of 1,038 promises."), Done: 600, Total: 1038},
 		Statutory: r.T("Wettelijke termijnen rekenen met de Algemene termijnenwet: een eigen sluitingsdag telt daar gewoon mee.", "Terms by law count by the General Extension of Time Limits Act: a closing day of our own counts there as any day.")}
 }
