@@ -1,23 +1,20 @@
 // The page of a citizen: an employee copies the link, and without JavaScript, on
 // a telephone, the citizen adds something, chooses how to be told, withdraws and
-// comes back on that.  node follow.mjs BASE, on a demo.
+// comes back on that.  node follow.mjs DESK CITIZEN REQUEST
 import { accessible, check, fits, open, run, shoot } from "./browser.mjs";
 
-const base = process.argv[2].replace(/\/$/, "");
+const [own, base, request] = process.argv.slice(2); // as an employee, as nobody, and the path of a request
 
 await run(async (browser) => {
-  const desk = await open(browser, base);
-  await desk.goto(`${base}/aanmelden`);
-  await desk.click(".hv-people__one >> nth=0");
-  await desk.goto(`${base}/vragen?open=1`);
-  await desk.click("main table a >> nth=0");
+  const desk = await open(browser, own);
+  await desk.goto(own + request);
   await desk.click("text=Pagina van de klant");
   await desk.click("text=Toon de link");
   const link = await desk.inputValue("#klantlink");
   await accessible(desk, "the link of the customer");
 
-  const context = await browser.browser()?.newContext?.({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-  const page = context ? await context.newPage() : await browser.newPage();
+  const context = await browser.browser().newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
   const answer = await page.goto(link);
   check(answer.status() === 200, `the link answers ${answer.status()}`);
   check(answer.headers()["referrer-policy"] === "no-referrer", "the page tells others its address");
