@@ -67,6 +67,7 @@ var may = map[string]string{
 	"knowledge":  "calendar dutch",
 	"notice":     "calendar charter dutch",
 	"remedy":     "calendar charter",
+	"complaint":  "calendar term dutch",
 	"follow":     "calendar notice",
 	"callout":    "calendar",
 	"smtp":       "notice",
