@@ -158,26 +158,56 @@ func sorted(m *clock.Measured) *clock.Measured {
 	return out
 }
 
-// apply brings changes in. Sets are in order of subject.
+// apply brings changes in, in one walk over both. Sets are in order of subject.
+// A changed subject that has no clock any more stays, out of scope.
 func (s *set) apply(c *store.Changes) {
-	k := 0
-	for _, id := range c.Subjects {
-		at, found := slices.BinarySearch(s.m.IDs, id)
-		for k < len(c.Measured.IDs) && c.Measured.IDs[k] < id {
-			k++
+	next, added := 0, 0
+	for i, id := range c.Measured.IDs {
+		at, found := slices.BinarySearch(s.m.IDs[next:], id)
+		next += at
+		if !found {
+			added++
+			continue
 		}
-		has := k < len(c.Measured.IDs) && c.Measured.IDs[k] == id
-		switch {
-		case found && has:
-			s.m.Results[at], s.m.Labels[at] = c.Measured.Results[k], c.Measured.Labels[k]
-		case found:
+		s.m.Results[next], s.m.Labels[next] = c.Measured.Results[i], c.Measured.Labels[i]
+	}
+	for _, id := range c.Subjects {
+		if _, has := slices.BinarySearch(c.Measured.IDs, id); has {
+			continue
+		}
+		if at, found := slices.BinarySearch(s.m.IDs, id); found {
 			s.m.Results[at] = clock.Result{State: clock.OutOfScope, Start: calendar.NoInstant, End: calendar.NoInstant}
-		case has && at == len(s.m.IDs):
-			s.m.Append(id, c.Measured.Results[k], c.Measured.Labels[k])
-		case has:
-			s.m.IDs = slices.Insert(s.m.IDs, at, id)
-			s.m.Results = slices.Insert(s.m.Results, at, c.Measured.Results[k])
-			s.m.Labels = slices.Insert(s.m.Labels, at, c.Measured.Labels[k])
 		}
 	}
+	if added > 0 {
+		s.m = merged(s.m, c.Measured, added)
+	}
+}
+
+// merged joins the clocks of a set and the changed ones, of which so many are
+// new to the set; both are in order of subject. A set whose new clocks all
+// come last grows in place.
+func merged(old, changed *clock.Measured, added int) *clock.Measured {
+	if fresh := len(changed.IDs) - added; len(old.IDs) == 0 || changed.IDs[fresh] > old.IDs[len(old.IDs)-1] {
+		for i := fresh; i < len(changed.IDs); i++ {
+			old.Append(changed.IDs[i], changed.Results[i], changed.Labels[i])
+		}
+		return old
+	}
+	n := len(old.IDs) + added
+	out := &clock.Measured{IDs: make([]int64, 0, n), Results: make([]clock.Result, 0, n), Labels: make([]clock.Labels, 0, n)}
+	i, k := 0, 0
+	for i < len(old.IDs) || k < len(changed.IDs) {
+		switch {
+		case k == len(changed.IDs) || i < len(old.IDs) && old.IDs[i] < changed.IDs[k]:
+			out.Append(old.IDs[i], old.Results[i], old.Labels[i])
+			i++
+		case i < len(old.IDs) && old.IDs[i] == changed.IDs[k]:
+			i++ // the changed one takes its place
+		default:
+			out.Append(changed.IDs[k], changed.Results[k], changed.Labels[k])
+			k++
+		}
+	}
+	return out
 }

@@ -48,15 +48,13 @@ type Changes struct {
 // It reads at most limit journal rows. A promise that was measured anew as a
 // whole (DeleteClocks and PutClocks without journal rows) must be read anew.
 func (tx *Tx) MeasuredSince(ctx context.Context, organisation int64, promise uint32, after int64, limit int) (Changes, error) {
-	rows, err := tx.ReadFeed(ctx, after, limit)
-	if err != nil {
-		return Changes{}, err
+	c := Changes{Feed: after, Measured: &clock.Measured{}}
+	n, last := int64(0), (*int64)(nil)
+	if err := tx.oneRow(ctx, "SELECT COUNT(*), MAX(feed) FROM (SELECT feed FROM journal WHERE feed > CAST($1 AS BIGINT) ORDER BY feed LIMIT $2) AS next",
+		[]any{after, limit}, &n, &last); err != nil || last == nil {
+		return c, wrap("read changes", err)
 	}
-	c := Changes{Feed: after, Measured: &clock.Measured{}, More: len(rows) == limit}
-	if len(rows) == 0 {
-		return c, nil
-	}
-	c.Feed = rows[len(rows)-1].Feed
+	c.Feed, c.More = *last, n == int64(limit)
 	// The subjects stand in the query by their place in the feed, so that it
 	// is one query however many they are.
 	const text = `SELECT DISTINCT subject_id FROM journal
