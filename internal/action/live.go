@@ -25,6 +25,8 @@ const (
 	TopicAlerts   Topic = "alerts"   // what an employee is warned of
 	TopicRemedies Topic = "remedies" // compensations that are asked for and decided
 	TopicReach    Topic = "reach"    // absence, attempts to put through, reminders
+
+	TopicComplaints Topic = "complaints" // that some complaint changed
 )
 
 // editing begins the topic of who has one thing open.
@@ -44,6 +46,8 @@ var topicRights = map[Topic][]staff.Permission{
 	TopicAlerts:   {staff.Sign},
 	TopicReach:    {staff.PlanAbsence, staff.ChaseWork},
 	TopicRemedies: {staff.ClaimRemedy, staff.ApproveRemedy, staff.ManageRemedy},
+
+	TopicComplaints: {staff.LeadComplaint, staff.SeeComplaints},
 }
 
 // MayHear says whether somebody may know that something changed.

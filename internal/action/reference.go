@@ -12,18 +12,18 @@ import (
 // counter that everybody waits for: the number is drawn from the id and tried
 // until it is free, with a digit more when the day is full. When two take the
 // same at the same moment one of them is a duplicate and draws again.
-func (f *finishing) reference(ctx context.Context) (string, error) {
-	zone, err := f.w.derive.zone()
+func (w *writing) reference(ctx context.Context) (string, error) {
+	zone, err := w.derive.zone()
 	if err != nil {
 		return "", err
 	}
-	year, month, day := zone.Date(f.now).Civil()
+	year, month, day := zone.Date(w.tx.Now()).Civil()
 	for digits := 4; digits <= 9; digits++ {
 		tries := make([]string, 8)
 		for i := range tries {
-			tries[i] = fmt.Sprintf("Z%02d%02d%02d-%0*d", year%100, month, day, digits, drawn(f.tx.NewID())%power(digits))
+			tries[i] = fmt.Sprintf("Z%02d%02d%02d-%0*d", year%100, month, day, digits, drawn(w.tx.NewID())%power(digits))
 		}
-		free, err := f.tx.FreeReference(ctx, f.who.Organisation, tries)
+		free, err := w.tx.FreeReference(ctx, w.who.Organisation, tries)
 		if free != "" || err != nil {
 			return free, err
 		}

@@ -13,7 +13,8 @@ import (
 
 // What is shielded does not exist for who lacks the right SeeSensitive: no
 // list, page, file, figure behind a list or search shows that it is there. It
-// holds for who registered it too.
+// holds for who registered it too, and for a complaint about somebody it holds
+// for that employee, whatever their rights.
 
 // opensShielded says whether somebody may open what is shielded.
 func opensShielded(who Actor) bool { return who.Can(staff.SeeSensitive) }
@@ -21,6 +22,9 @@ func opensShielded(who Actor) bool { return who.Can(staff.SeeSensitive) }
 // shieldedFrom says whether a contact, request or task is shielded and does not
 // exist for somebody.
 func shieldedFrom(ctx context.Context, tx *store.Tx, who Actor, id int64) (bool, error) {
+	if involved, err := about(ctx, tx, who); err != nil || involved[id] {
+		return true, err
+	}
 	if opensShielded(who) {
 		return false, nil
 	}
@@ -31,6 +35,16 @@ func shieldedFrom(ctx context.Context, tx *store.Tx, who Actor, id int64) (bool,
 // withoutShielded leaves what is shielded out of some contacts, requests or
 // tasks, for who may not open it.
 func withoutShielded[T any](ctx context.Context, tx *store.Tx, who Actor, all []T, id func(*T) int64) ([]T, error) {
+	if len(all) == 0 {
+		return all, nil
+	}
+	involved, err := about(ctx, tx, who)
+	if err != nil {
+		return nil, err
+	}
+	if involved != nil {
+		all = slices.DeleteFunc(all, func(x T) bool { return involved[id(&x)] })
+	}
 	if opensShielded(who) || len(all) == 0 {
 		return all, nil
 	}

@@ -1,6 +1,10 @@
 package complaint
 
-import "handvest/internal/calendar"
+import (
+	"slices"
+
+	"handvest/internal/calendar"
+)
 
 // Kind is what somebody gave us; its code is stored.
 type Kind string
@@ -67,6 +71,7 @@ type Complaint struct {
 	Attributes Attributes
 	Party      int64 // 0 is anonymous: no procedure, still an answer to learn from
 	Contact    int64 // from which it came
+	Case       int64 // the request or task that it is about; 0 is none
 	Product    string
 	Department string // about which it is
 	Promise    string // the promise that was not kept; empty is none
@@ -99,6 +104,25 @@ type Complaint struct {
 	Learning Learning
 	Steps    [7]bool // of the conversation (S1-20)
 	Closed   calendar.Instant
+	Due      calendar.Date // the last day to handle it, as its terms say
+	Kept     Retention     // computed when it closes
+}
+
+// New is a complaint of which nothing happened yet but that it came in.
+func New(kind Kind, received calendar.Instant, day calendar.Date) Complaint {
+	never := Told{At: calendar.NoInstant}
+	return Complaint{
+		Kind: kind, State: Taken, Received: received, Day: day, Conduct: calendar.NoDate, Acknowledged: never, CopySent: never,
+		Hearing: Hearing{Invited: never, InvitedOther: never, Held: never}, Advice: Advice{Given: never},
+		Delay: Delay{Told: never, ToldOther: never, Agreed: calendar.NoDate}, Refusal: Refusal{Told: never}, Settlement: Settlement{Agreed: calendar.NoInstant},
+		Letter: never, Ombudsman: never, Moves: Move{Told: never}, Learning: Learning{Until: calendar.NoDate, Told: never},
+		Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
+	}
+}
+
+// Involves says whether somebody was involved in the conduct, or decided about it.
+func (c *Complaint) Involves(id int64) bool {
+	return id != 0 && (slices.Contains(c.About, id) || slices.Contains(c.Deciders, id))
 }
 
 // Told is that something was said or sent: when, and in which dispatch.

@@ -64,6 +64,8 @@ const (
 	ApproveRemedy              // be the second pair of eyes (PR-8)
 	ManageRemedy               // budgets, good causes, payment files
 	SeeRemedy                  // compensations: what is owed, granted and paid
+	LeadComplaint              // handle the one complaint that one was asked to (Awb 9:7)
+	SeeComplaints              // register, figures and improvements, without people
 	permissions
 )
 
@@ -72,12 +74,12 @@ const (
 var matrix = map[Role][]Permission{
 	Agent:              {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, Steer, PlanAbsence, CallOut, SeeNotice, ClaimRemedy, SeeRemedy},
 	Coordinator:        {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, MergeParty, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, EditForm, Broadcast, SeeRegie, Steer, PlanAbsence, ChaseWork, CallOut, SeeNotice, ClaimRemedy, SeeRemedy},
-	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, SeeBSN, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer, PlanAbsence, SeeNotice},
-	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint, PlanAbsence, SeeNotice, ClaimRemedy, SeeRemedy},
-	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose, PlanAbsence, SeeNotice, EditTemplate},
-	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish, PlanAbsence, ChaseWork, SeeNotice, ApproveRemedy, SeeRemedy},
+	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, SeeBSN, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer, PlanAbsence, SeeNotice, LeadComplaint},
+	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint, PlanAbsence, SeeNotice, ClaimRemedy, SeeRemedy, LeadComplaint, SeeComplaints},
+	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose, PlanAbsence, SeeNotice, EditTemplate, SeeComplaints},
+	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish, PlanAbsence, ChaseWork, SeeNotice, ApproveRemedy, SeeRemedy, LeadComplaint, SeeComplaints},
 	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings, PlanAbsence, ChaseWork, SeeNotice, EditTemplate, ManageRemedy, SeeRemedy},
-	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer, SeeNotice, SeeRemedy},
+	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer, SeeNotice, SeeRemedy, SeeComplaints},
 }
 
 // Known says whether this is a role that exists.

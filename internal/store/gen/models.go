@@ -177,6 +177,28 @@ type Clock struct {
 	NextAt         *int64
 }
 
+type Complaint struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Kind           string
+	State          string
+	Running        int32
+	Department     string
+	Product        string
+	PartyID        int64
+	CaseID         int64
+	HandlerID      int64
+	Level          int32
+	Judgment       string
+	Cause          string
+	ReceivedDay    string
+	DueDay         string
+	ClosedAt       *int64
+	KeepUntil      *string
+	Body           string
+}
+
 type Contact struct {
 	OrganisationID int64
 	ID             int64
