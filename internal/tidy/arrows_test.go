@@ -3,7 +3,9 @@ package tidy
 import (
 	"encoding/json"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -139,6 +141,18 @@ func TestEveryPackageSaysWhatItIsFor(t *testing.T) {
 	for _, p := range packages(t) {
 		if p.Doc == "" {
 			t.Errorf("%s has no package sentence", p.ImportPath)
+		}
+	}
+}
+
+func TestEveryRoomStandsInTheArchitecture(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(testdata.Root(), "ARCHITECTURE.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range packages(t) {
+		if r := room(p.ImportPath); !strings.Contains(string(text), " "+r+"/") && !strings.Contains(string(text), "\n"+r+"/") {
+			t.Errorf("%s: ARCHITECTURE.md has no line for %s/", p.ImportPath, r)
 		}
 	}
 }
