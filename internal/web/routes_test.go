@@ -1,6 +1,8 @@
 package web
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -65,5 +67,25 @@ func TestAProposalSpeaksOfItsOwnTerm(t *testing.T) {
 	reword(&p, old)
 	if p.Title.NL != "Lamp binnen 3 weken" || p.Text.NL != "Wij maken de lamp binnen 3 weken." || p.Title.EN != "Lamp soon (3 weeks)" || p.Text.EN != "" {
 		t.Errorf("reads %+v %+v", p.Title, p.Text)
+	}
+}
+
+func TestAPageUnderAFixedNameGoesBeforeOneUnderAnyName(t *testing.T) {
+	s := &Server{}
+	at := ""
+	for _, path := range []string{"/klachten/{id}/brieven", "/klachten/over-mij/{id}", "/klachten/{id}", "/klachten/cijfers", "/klachten"} {
+		s.muxOf(path).HandleFunc("GET "+path, func(http.ResponseWriter, *http.Request) { at = path })
+		s.places = append(s.places, place{path, "/en" + path})
+	}
+	for path, want := range map[string]string{"/klachten/7/brieven": "/klachten/{id}/brieven", "/klachten/over-mij/7": "/klachten/over-mij/{id}", "/klachten/over-mij/brieven": "/klachten/over-mij/{id}",
+		"/klachten/cijfers": "/klachten/cijfers", "/klachten/7": "/klachten/{id}", "/klachten": "/klachten"} {
+		at = ""
+		s.route(httptest.NewRecorder(), httptest.NewRequest("GET", path, nil))
+		if at != want {
+			t.Errorf("%s is answered by %q", path, at)
+		}
+		if got := s.translated(path, fault.EN); got != "/en"+path {
+			t.Errorf("%s is %s in English", path, got)
+		}
 	}
 }

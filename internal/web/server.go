@@ -52,7 +52,7 @@ type Server struct {
 	laws     *term.Book
 	assets   ui.Assets
 	theme    themeFile
-	mux      *http.ServeMux
+	muxes    []*http.ServeMux // by how many parts of a path stand before its first wildcard
 	places   []place
 }
 
@@ -65,12 +65,11 @@ func New(actions *action.Actions, o Options) (http.Handler, error) {
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	s := &Server{actions: actions, options: o, assets: assets, theme: newThemeFile(o.Theme), laws: term.NewBook(term.Defaults()), mux: http.NewServeMux()}
+	s := &Server{actions: actions, options: o, assets: assets, theme: newThemeFile(o.Theme), laws: term.NewBook(term.Defaults())}
 	if !assets.Ready() {
 		o.Log.Warn("styles and scripts were not built into this program; run make build")
 	}
-	s.mux.HandleFunc("GET "+assetsPath+"{name}", s.asset)
-	s.mux.HandleFunc("/", s.unknown)
+	s.muxOf(assetsPath+"{name}").HandleFunc("GET "+assetsPath+"{name}", s.asset)
 	for _, r := range routes {
 		if r.who == builders && !o.Gallery || r.who != builders && actions == nil {
 			continue
@@ -81,14 +80,50 @@ func New(actions *action.Actions, o Options) (http.Handler, error) {
 			s.register(r, r.at.en, fault.EN)
 		}
 	}
-	return protect(s.recovered(http.HandlerFunc(s.mux.ServeHTTP))), nil
+	return protect(s.recovered(http.HandlerFunc(s.route))), nil
+}
+
+// fixed is how many parts of a path stand before its first wildcard; a path
+// without one counts as more than any other.
+func fixed(path string) int {
+	before, _, wild := strings.Cut(path, "{")
+	if !wild {
+		return mostFixed
+	}
+	return min(strings.Count(before, "/"), mostFixed-1)
+}
+
+const mostFixed = 8
+
+// muxOf is where a path is looked up. A page under a fixed name goes before one
+// under any name: /klachten/zelfscan/{id} before /klachten/{id}/brieven.
+func (s *Server) muxOf(path string) *http.ServeMux {
+	if s.muxes == nil {
+		s.muxes = make([]*http.ServeMux, mostFixed+1)
+		for i := range s.muxes {
+			s.muxes[i] = http.NewServeMux()
+		}
+	}
+	return s.muxes[fixed(path)]
+}
+
+// route finds the page of a request.
+func (s *Server) route(w http.ResponseWriter, r *http.Request) {
+	for i := len(s.muxes) - 1; i >= 0; i-- {
+		if _, pattern := s.muxes[i].Handler(r); pattern != "" {
+			s.muxes[i].ServeHTTP(w, r)
+			return
+		}
+	}
+	s.unknown(w, r)
 }
 
 func (s *Server) register(r route, path string, lang fault.Lang) {
+	mux := s.muxOf(path)
 	if strings.HasSuffix(path, "/") {
 		path += "{$}"
 	}
-	s.mux.HandleFunc(r.method+" "+path, func(w http.ResponseWriter, req *http.Request) {
+	mux.HandleFunc(r.method+" "+path, func(w http.ResponseWriter, req *http.Request) {
 		reader := s.reader(lang)
 		if want := fault.Lang(req.URL.Query().Get("taal")); req.Method == http.MethodGet && want != "" {
 			s.inLanguage(w, req, want)
@@ -147,14 +182,15 @@ func (s *Server) inLanguage(w http.ResponseWriter, r *http.Request, want fault.L
 // translated is the same page in another language; the home page for a path
 // that is no page.
 func (s *Server) translated(path string, want fault.Lang) string {
+	best, to := -1, todayPlace.lang(want)
 	for _, p := range s.places {
 		for _, from := range []string{p.nl, p.en} {
-			if values, ok := match(from, path); ok {
-				return p.lang(want, values...)
+			if values, ok := match(from, path); ok && fixed(from) > best {
+				best, to = fixed(from), p.lang(want, values...)
 			}
 		}
 	}
-	return todayPlace.lang(want)
+	return to
 }
 
 // match gives the wildcards of a pattern that fits a path.
