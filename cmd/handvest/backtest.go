@@ -278,6 +278,10 @@ func writeTried(out io.Writer, t *action.Tried, draft *charter.Promise, lang fau
 		}
 		return text
 	}
+	if r := t.Outcome.Refused; r != nil {
+		say("%s: %s", "%s: %s", title, w.Text(r.Why()))
+		return nil
+	}
 	if t.Now.N == 0 {
 		say("%s: geen enkele zaak om op na te rekenen (%s binnen het bereik).", "%s: no case to test on (%s in scope).", title, w.Number(t.Outcome.Scope))
 		return nil

@@ -27,6 +27,7 @@ type Outcome struct {
 	First    calendar.Instant  // the first start among them, NoInstant without any
 	Shares   bool              // the promise is about an outcome: there is one share and no slider
 	Share1   Count             // that share
+	Refused  *Refused          // why there is none; nil when there is
 
 	ended    ladder // units used by cases that ended
 	censored ladder // units outlived by open and withdrawn cases
@@ -232,6 +233,7 @@ type tally struct {
 	first           calendar.Instant
 	excluded        [Exclusions]int64
 	share           Count
+	blank           int64
 }
 
 func newTally() *tally { return &tally{first: maxInstant} }
@@ -295,6 +297,9 @@ func (y *tally) judge(v *version, h *History, start, now calendar.Instant) {
 			y.excluded[r.Exclusion]++
 		case Kept, Broken:
 			y.share.Add((r.State == Kept) != v.inverted)
+			if r.Exclusion == BlankOutcome {
+				y.blank++
+			}
 		}
 		return
 	}
@@ -337,15 +342,20 @@ func (v *version) outcomeOf(tallies []*tally) *Outcome {
 		o.Term = calendar.Term{Unit: v.unit()}
 	}
 	var ended, censored []*heap
+	blank := int64(0)
 	for _, y := range tallies {
 		ended, censored = append(ended, &y.ended), append(censored, &y.censored)
 		o.late += y.late
 		o.Scope += y.scope
 		o.First = min(o.First, y.first)
+		blank += y.blank
 		o.Share1 = Count{o.Share1.N + y.share.N, o.Share1.InTime + y.share.InTime}
 		for k, n := range y.excluded {
 			o.Excluded[k] += n
 		}
+	}
+	if o.Refused = refuse(o.Share1, blank); o.Refused != nil {
+		o.Share1 = Count{}
 	}
 	if o.Scope == 0 {
 		o.First = calendar.NoInstant

@@ -69,6 +69,7 @@ const (
 	NoTerm                   // the table of terms has no term for this product
 	ByReason                 // an outcome on the exclusion list of the promise
 	NoOutcome                // never answered, so there is no outcome to judge
+	BlankOutcome             // ended, but nobody wrote down how: it counts, and too many of them make a figure refused
 	Exclusions     = iota
 )
 

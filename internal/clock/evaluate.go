@@ -154,7 +154,7 @@ func (v *version) termOf(product uint32) (calendar.Term, bool) {
 
 // outcome judges a promise on how cases end (S3-24). What never got an answer
 // has no outcome; what ended without a registered outcome does not have the
-// one that was promised.
+// one that was promised, and is marked: blank is not "no" (see Refused).
 func (v *version) outcome(h *History, now calendar.Instant, r Result) Result {
 	if !r.End.Known() {
 		if a := h.Moments[charter.Abandoned]; a.Known() && a <= now {
@@ -170,6 +170,9 @@ func (v *version) outcome(h *History, now calendar.Instant, r Result) Result {
 	r.Gross = r.End.Sub(r.Start)
 	r.Net = r.Gross
 	r.State = Broken
+	if h.Outcome == 0 {
+		r.Exclusion = BlankOutcome
+	}
 	if (h.Outcome != 0 && v.outcomes.has(h.Outcome)) != v.inverted {
 		r.State = Kept
 	}

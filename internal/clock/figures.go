@@ -133,6 +133,7 @@ type Figure struct {
 	Judged   Count // ended cases, and open ones whose due moment has passed
 	Ended    Count // ended cases only
 	Verdict  Verdict
+	Refused  *Refused // why no share is told; nil when one is
 
 	Running, Paused, Overdue int64 // open now
 	WithPause                int64 // judged cases whose clock stood still for a while (PR-9)
@@ -213,6 +214,7 @@ type sums struct {
 type sum struct {
 	Figure
 	v                *version
+	blank            int64 // ended without a registered outcome
 	gross, net, used []int64
 }
 
@@ -335,6 +337,9 @@ func (s *sum) judge(d calendar.Date, r *Result, l *Labels, in bool) {
 
 func (s *sum) end(d calendar.Date, r *Result, l *Labels, in bool) {
 	s.Ended.Add(in)
+	if r.Exclusion == BlankOutcome {
+		s.blank++
+	}
 	s.days.row(d).ended.Add(in)
 	s.eachCell(l, func(c *Cell) { c.Ended.Add(in) })
 	s.gross = append(s.gross, r.Gross.Milliseconds())
@@ -352,6 +357,9 @@ func (s *sum) finish() {
 	}
 	if s.v.kind == charter.Average {
 		s.average()
+	}
+	if s.Refused = refuse(s.Ended, s.blank); s.Refused != nil {
+		s.Headline, s.Judged, s.Ended, s.days, s.cells = Count{}, Count{}, Count{}, book{}, [ByOrigin + 1][]Cell{}
 	}
 	s.Gross, s.Net = spread(s.gross), spread(s.net)
 	if s.Unit != calendar.NoUnit {

@@ -30,7 +30,7 @@ type Names interface {
 
 // Exclusions are the names of the reasons for which a case is in no figure.
 var Exclusions = [clock.Exclusions]string{
-	"", "contradictory", "withdrawn", "abandoned_early", "outside_window", "no_term", "by_outcome", "no_outcome",
+	"", "contradictory", "withdrawn", "abandoned_early", "outside_window", "no_term", "by_outcome", "no_outcome", "blank_outcome",
 }
 
 var periods = []charter.Period{charter.Week, charter.Month, charter.Quarter, charter.Year}
@@ -73,11 +73,14 @@ func (s *Source) figure(f *clock.Figure) Figure {
 			out.Excluded[Exclusions[k]] = n
 		}
 	}
-	if s.Public && f.Headline.N > 0 && f.Headline.N < clock.Fewest {
+	if s.Public && (f.Headline.N > 0 && f.Headline.N < clock.Fewest || f.Refused != nil && f.Refused.Of < clock.Fewest) {
 		out.hide()
 		return out
 	}
 	out.Count, out.Judged, out.Ended = count(f.Headline), count(f.Judged), count(f.Ended)
+	if r := f.Refused; r != nil {
+		out.Refused = &Refused{r.Blank, r.Of, float64(r.Low) / 100, float64(r.High) / 100, r.Why()}
+	}
 	if f.Headline.N > 0 && p.Kind != charter.Availability {
 		low, high := f.Headline.Interval()
 		out.Interval = &Range{float64(low) / 100, float64(high) / 100}

@@ -52,19 +52,20 @@ type Figure struct {
 	MeasuredBy string       `json:"measured_by,omitempty"` // of a promise that no system can measure
 	Counts     string       `json:"counts"`                // what n counts: "cases" or "seconds"
 
-	Term       *Term   `json:"term,omitempty"`
-	TermTable  []Term  `json:"term_table,omitempty"` // a term for each product
-	Target     Target  `json:"target"`
-	Population string  `json:"population"` // "judged" or "ended": what n counts
-	Verdict    string  `json:"verdict"`    // "met", "missed", "no_target", "not_measured"
-	Hidden     bool    `json:"hidden,omitempty"`
-	Count              // of the population
-	Interval   *Range  `json:"interval_95,omitempty"`
-	Judged     Count   `json:"judged"`
-	Ended      Count   `json:"ended"`
-	All        *Count  `json:"with_abandoned,omitempty"` // judged, with callers who hung up early as not answered
-	Mean       *Mean   `json:"mean,omitempty"`
-	Uptime     *Uptime `json:"uptime,omitempty"`
+	Term       *Term    `json:"term,omitempty"`
+	TermTable  []Term   `json:"term_table,omitempty"` // a term for each product
+	Target     Target   `json:"target"`
+	Population string   `json:"population"` // "judged" or "ended": what n counts
+	Verdict    string   `json:"verdict"`    // "met", "missed", "no_target", "not_measured"
+	Hidden     bool     `json:"hidden,omitempty"`
+	Count               // of the population
+	Interval   *Range   `json:"interval_95,omitempty"`
+	Refused    *Refused `json:"refused,omitempty"` // why no percentage is given
+	Judged     Count    `json:"judged"`
+	Ended      Count    `json:"ended"`
+	All        *Count   `json:"with_abandoned,omitempty"` // judged, with callers who hung up early as not answered
+	Mean       *Mean    `json:"mean,omitempty"`
+	Uptime     *Uptime  `json:"uptime,omitempty"`
 
 	Running   int64            `json:"running"`
 	Paused    int64            `json:"paused"`
@@ -106,6 +107,16 @@ type Count struct {
 	N          int64    `json:"n"`
 	InTime     int64    `json:"in_time"`
 	Percentage *float64 `json:"percentage"` // null without cases
+}
+
+// Refused is why the share of an outcome is not told: too many ended cases
+// have none, and blank is not "no". The real share lies between the percentages.
+type Refused struct {
+	Blank int64        `json:"blank"`
+	Of    int64        `json:"of"`
+	Low   float64      `json:"low"`
+	High  float64      `json:"high"`
+	Why   charter.Text `json:"why"`
 }
 
 // Range is from the one percentage to the other.

@@ -154,6 +154,9 @@ func (w words) Verdict(f *Figure) string {
 	if f.Kind == string(charter.Unmeasured) {
 		return w.t("niet te meten", "not measurable")
 	}
+	if f.Refused != nil {
+		return w.t("niet te geven", "cannot be given")
+	}
 	return w.t("nog niet gemeten", "not measured yet")
 }
 

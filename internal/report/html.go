@@ -28,6 +28,7 @@ type htmlRow struct{ Name, Target, N, InTime, Share, Verdict, Tone string }
 
 type htmlPromise struct {
 	Title, Text, Definition string
+	Refused                 string
 	Tiles                   []htmlTile
 	Chart                   *htmlChart
 	Tables                  []htmlTable
@@ -88,6 +89,9 @@ func tone(f *Figure) string {
 func (w words) htmlPromise(f *Figure, way string) htmlPromise {
 	cells := w.row(f)
 	p := htmlPromise{Title: w.heading(f), Text: w.Text(f.Text), Definition: w.Text(f.Definition)}
+	if f.Refused != nil {
+		p.Refused = w.Text(f.Refused.Why)
+	}
 	add := func(label, value, tone string) {
 		if value != "" {
 			p.Tiles = append(p.Tiles, htmlTile{label, value, tone})

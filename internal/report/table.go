@@ -156,6 +156,9 @@ func (w words) notes(b *strings.Builder, f *Figure, single bool, width int) {
 	if len(left) > 0 {
 		b.WriteString(title + w.t("niet geteld: ", "not counted: ") + strings.Join(left, "; "))
 	}
+	if f.Refused != nil {
+		b.WriteString(title + w.Text(f.Refused.Why))
+	}
 	if f.All != nil {
 		b.WriteString(title + w.t("met de meteen opgehangen gesprekken erbij ", "with the calls that were hung up at once ") + w.fine(*f.All, f.Target))
 	}

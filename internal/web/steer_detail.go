@@ -50,6 +50,10 @@ func (st *steering) detail(ctx context.Context, i int) (*page.PromiseDetail, err
 		d.NotYet = r.T("Geen systeem kan deze belofte tellen: ", "No system can count this promise: ") + notMeasured(r, p) + "."
 		return d, nil
 	}
+	if f.Refused != nil {
+		d.NotYet = r.Of(f.Refused.Why())
+		return d, nil
+	}
 	var err error
 	if st.happened, err = st.s.actions.Marks(ctx, st.who); err != nil {
 		return nil, err
