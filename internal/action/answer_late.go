@@ -14,8 +14,10 @@ import (
 // late: it completes those notices with a cause that is true of every delay and
 // a new date by rule, so that every breach is told within one working day
 // (PR-7). It also watches the new dates that were told before: one that passes
-// while the work is not done is a new breach. At most limit of each are looked
-// at; more says that others may be waiting.
+// while the work is not done is a new breach. It speaks no more often than
+// notice.HouseDates for one promise on one case; then only a colleague gives
+// the date. At most limit of each are looked at; more says that others may be
+// waiting.
 func (a *Actions) AnswerLate(ctx context.Context, organisation int64, limit int) (more bool, err error) {
 	waiting, err := a.noticesWaiting(ctx, organisation)
 	if err != nil || !waiting.Asking && !waiting.Passed {
@@ -56,14 +58,19 @@ func (a *Actions) newDatesPassed(ctx context.Context, tx *store.Tx, organisation
 	if err != nil || len(delays) == 0 {
 		return 0, err
 	}
-	rows, ids := make([]store.JournalRow, len(delays)), make([]int64, len(delays))
+	rows, ids, subjects := make([]store.JournalRow, len(delays)), make([]int64, len(delays)), make([]int64, len(delays))
 	for i := range delays {
-		rows[i].Subject, ids[i] = delays[i].Subject, delays[i].ID
+		rows[i].Subject, ids[i], subjects[i] = delays[i].Subject, delays[i].ID, delays[i].Subject
 	}
 	t, err := a.noticing(ctx, tx, organisation, rows)
 	if err != nil {
 		return 0, err
 	}
+	told, err := tx.DelaysOf(ctx, organisation, subjects)
+	if err != nil {
+		return 0, err
+	}
+	var broken []*notice.Delay
 	for i := range delays {
 		d := &delays[i]
 		c := t.cases[d.Subject]
@@ -76,12 +83,21 @@ func (a *Actions) newDatesPassed(ctx context.Context, tx *store.Tx, organisation
 		}
 		n := notice.Notice{Kind: notice.Late, Event: lateEvent(d.Promise, c.root, d.NewDue), Promise: d.Promise, State: notice.Asking, TellBy: tell, After: ask,
 			Facts: notice.Facts{Due: d.NewDue, Tardy: t.now > tell}}
+		if notice.HouseSpoke(told, d.Subject, d.Promise) >= notice.HouseDates {
+			n.After, n.Facts.Unaided = notice.Unaided, true
+		}
+		if d.ToldByHouse() {
+			broken = append(broken, d)
+		}
 		if c.party == 0 && c.address == "" {
 			n.State, n.Because = notice.Suppressed, noWayKnown
 		}
 		t.plan(c, n)
 	}
 	if err := tx.UnwatchDelays(ctx, organisation, ids); err != nil {
+		return 0, err
+	}
+	if err := t.bringUp(ctx, broken); err != nil {
 		return 0, err
 	}
 	return len(delays), t.put(ctx)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"handvest/internal/calendar"
+	"handvest/internal/clock"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
 	"handvest/internal/staff"
@@ -36,6 +37,15 @@ type ChaseList struct {
 	Now  calendar.Instant
 	Rows []ChaseRow
 	More bool // there is more than this
+	// Dates are the citizens who wait for a new date that only a person may give:
+	// the house spoke twice and both days passed.
+	Dates []ChaseDate
+}
+
+// ChaseDate is one citizen who waits for a date of a person.
+type ChaseDate struct {
+	LateWork
+	Name string // of the department
 }
 
 // mostChased is how many rows the list has.
@@ -75,6 +85,9 @@ func (a *Actions) Chase(ctx context.Context, who Actor, department string) (out 
 				out.Rows = append(out.Rows, ChaseRow{Waiting: Waiting{r, names.Name(r.Department)}, Late: r.Due < out.Now, Department: names.Code(r.Department), Name: names.Name(r.Department), About: names.Name(r.Product)})
 			}
 		}
+		if err := out.dates(ctx, tx, a, who, names, see.Only); err != nil {
+			return err
+		}
 		out.More = len(rows) > mostChased && rows[mostChased].Due <= soon
 		return out.people(ctx, tx, a, who)
 	})
@@ -95,6 +108,20 @@ func (a *Actions) workdayOn(ctx context.Context, tx *store.Tx, organisation int6
 		return tx.Now().Add(24 * time.Hour), nil //nolint:nilerr // the list is about what is late anyway
 	}
 	return due.At, nil
+}
+
+// dates fills in who waits for a date of a person, in some departments or, when
+// there are none, in all.
+func (out *ChaseList) dates(ctx context.Context, tx *store.Tx, a *Actions, who Actor, names Names, only []string) error {
+	asking, err := tx.NoticesUnaided(ctx, who.Organisation, mostChased)
+	if err != nil {
+		return err
+	}
+	all, err := a.lateWorks(ctx, tx, who, asking, func(_ *telledCase, department string) bool { return only == nil || slices.Contains(only, department) })
+	for i := range all {
+		out.Dates = append(out.Dates, ChaseDate{all[i], names.Name(names.ID(clock.ByDepartment, all[i].Department))})
+	}
+	return err
 }
 
 // people fills in who is away, who stands in, and what was reminded.

@@ -24,47 +24,66 @@ type LateWork struct {
 	Promise    charter.Text
 	Due        calendar.Instant // what was promised
 	TellBy     calendar.Instant // the citizen must know before this moment; NoInstant as long as nothing is broken
-	HouseAt    calendar.Instant // then the house speaks; NoInstant as long as nothing is broken
+	HouseAt    calendar.Instant // then the house speaks; NoInstant as long as nothing is broken, and when it does not any more
+	Unaided    bool             // the house gave dates that passed: only a colleague gives the next one
 }
 
 // LateWorks lists what waits for a cause and a date of the reader or their team
-// (PR-7), the first to be told first.
+// (PR-7): first that for which the house does not speak any more, then the
+// first to be told first.
 func (a *Actions) LateWorks(ctx context.Context, who Actor) ([]LateWork, error) {
 	if err := who.May(staff.WorkTask); err != nil {
 		return nil, err
 	}
-	const most = 500
+	only := departmentsOf(who, staff.WorkTask)
 	var all []LateWork
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
-		asking, err := tx.NoticesAsking(ctx, who.Organisation, calendar.Instant(1<<62), most)
-		if err != nil || len(asking) == 0 {
-			return err
-		}
-		rows := make([]store.JournalRow, len(asking))
-		for i := range asking {
-			rows[i].Subject = asking[i].Subject
-		}
-		t, err := a.noticing(ctx, tx, who.Organisation, rows)
+		asking, err := tx.NoticesUnaided(ctx, who.Organisation, mostLateWork)
 		if err != nil {
 			return err
 		}
-		only := departmentsOf(who, staff.WorkTask)
-		for i := range asking {
-			c := t.cases[asking[i].Subject]
-			if c == nil || !c.visible(who) {
-				continue
-			}
-			w := t.lateWork(c, &asking[i])
-			if only == nil || slices.Contains(only, w.Department) || c.task != nil && c.task.Staff == who.ID {
-				all = append(all, w)
-			}
+		rest, err := tx.NoticesAsking(ctx, who.Organisation, notice.Unaided-1, mostLateWork)
+		if err != nil {
+			return err
 		}
-		return nil
+		all, err = a.lateWorks(ctx, tx, who, append(asking, rest...), func(c *telledCase, department string) bool {
+			return c.visible(who) && (only == nil || slices.Contains(only, department) || c.task != nil && c.task.Staff == who.ID)
+		})
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list what is late: %w", err)
 	}
 	return all, nil
+}
+
+// mostLateWork is how many rows a list of late work has.
+const mostLateWork = 500
+
+// lateWorks are the cases of some notices that wait for a cause and a date, in
+// their order: those that may be shown.
+func (a *Actions) lateWorks(ctx context.Context, tx *store.Tx, who Actor, asking []notice.Notice, shown func(c *telledCase, department string) bool) (all []LateWork, err error) {
+	if len(asking) == 0 {
+		return nil, nil
+	}
+	rows := make([]store.JournalRow, len(asking))
+	for i := range asking {
+		rows[i].Subject = asking[i].Subject
+	}
+	t, err := a.noticing(ctx, tx, who.Organisation, rows)
+	if err != nil {
+		return nil, err
+	}
+	for i := range asking {
+		c := t.cases[asking[i].Subject]
+		if c == nil {
+			continue
+		}
+		if w := t.lateWork(c, &asking[i]); shown(c, w.Department) {
+			all = append(all, w)
+		}
+	}
+	return withoutShielded(ctx, tx, who, all, func(w *LateWork) int64 { return w.Subject })
 }
 
 // visible says whether somebody may see the request or task of a case.
@@ -85,7 +104,10 @@ func (t *noticing) lateWork(c *telledCase, n *notice.Notice) LateWork {
 	if n == nil {
 		return w
 	}
-	w.Due, w.TellBy, w.HouseAt = n.Facts.Due, n.TellBy, n.After
+	w.Due, w.TellBy, w.Unaided = n.Facts.Due, n.TellBy, n.Facts.Unaided
+	if !w.Unaided {
+		w.HouseAt = n.After
+	}
 	if p, _ := t.made.promise(n.Promise); p != nil {
 		w.Promise = p.Latest().Title
 	}

@@ -3,6 +3,7 @@ package action
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -10,8 +11,10 @@ import (
 
 	"handvest/internal/calendar"
 	"handvest/internal/contact"
+	"handvest/internal/handover"
 	"handvest/internal/notice"
 	"handvest/internal/party"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 	"handvest/internal/storetest"
 )
@@ -146,13 +149,19 @@ func (o *outbox) kinds(kind notice.Kind, subjects ...int64) (all []notice.Notice
 // lampRequest is a request about a street light of a caller.
 func (o *outbox) lampRequest(who contact.Caller, person int64) contact.Request {
 	o.t.Helper()
+	return o.lampWork(who, person, nil)
+}
+
+// lampWork is such a request, with a task for a department.
+func (o *outbox) lampWork(who contact.Caller, person int64, task *contact.Handover) contact.Request {
+	o.t.Helper()
 	d := start(o.t, o.a, agent(11, "Anne"))
 	version := d.Version
 	d.Caller, d.Party, d.Solved = who, person, contact.Yes
 	if person != 0 {
 		d.Level = party.Claimed
 	}
-	d.Questions[0] = contact.Question{Product: "lantaarnpaal", Text: "De lamp bij nummer 12 is stuk.", Department: "buiten", Ending: contact.Reported}
+	d.Questions[0] = contact.Question{Product: "lantaarnpaal", Text: "De lamp bij nummer 12 is stuk.", Department: "buiten", Ending: contact.Reported, Task: task}
 	out, err := o.a.FinishContact(context.Background(), agent(11, "Anne"), d.ID, version, d)
 	if err != nil {
 		o.t.Fatal(err)
@@ -216,6 +225,70 @@ func TestEveryBreachIsToldOnceWithADateWithinAWorkingDay(t *testing.T) {
 		}
 		if told != 2 {
 			o.t.Errorf("the history of the case says %d times that the delay was told", told)
+		}
+	})
+}
+
+// A machine that goes on saying "later" is what a citizen hates most: it says
+// so for the breach and once more, and then a person gives the date.
+func TestAMachineGivesANewDateTwiceAndThenAPersonDoes(t *testing.T) {
+	eachOutbox(t, func(o *outbox) {
+		ctx := context.Background()
+		departments(o.t, o.db, "buiten")
+		fatma := account(o.t, o.a, "fatma", staff.Grant{Role: staff.Manager, Departments: []string{"buiten"}})
+		marleen := account(o.t, o.a, "marleen", staff.Grant{Role: staff.Coordinator})
+		kees := account(o.t, o.a, "kees", staff.Grant{Role: staff.DepartmentEmployee, Departments: []string{"buiten"}})
+		r := o.lampWork(boer, 0, &contact.Handover{Text: "Kijk naar de lamp bij nummer 12."})
+		var tasks []handover.Task
+		if err := o.db.Read(ctx, func(tx *store.Tx) (err error) {
+			tasks, err = tx.TasksOfRequest(ctx, organisation, r.ID)
+			return err
+		}); err != nil || len(tasks) != 1 {
+			o.t.Fatalf("the tasks of the request are %+v, %v", tasks, err)
+		}
+		for _, day := range []string{"11-02 10:00", "11-17 09:00", "11-17 19:00", "11-25 09:00"} { // the first date of the house passes
+			o.until("2026-" + day)
+			o.jobs()
+		}
+		brought := 0
+		for _, x := range alertsTo(o.t, o.a, fatma) {
+			if x.Kind == handover.Escalated && x.Request == r.ID {
+				brought++
+			}
+		}
+		if brought != 1 {
+			o.t.Errorf("the first date passed and %d warnings went to the manager", brought)
+		}
+		for _, day := range []string{"11-25 19:00", "12-03 09:00", "12-03 19:00", "12-20 12:00", "12-31 12:00"} { // the second one too, and then weeks
+			o.until("2026-" + day)
+			o.jobs()
+		}
+		late := o.kinds(notice.Late, r.ID)
+		if len(late) != 3 || late[0].State != notice.Told || late[1].State != notice.Told || late[2].State != notice.Asking || !late[2].Facts.Unaided || len(o.mail.got) != 3 {
+			o.t.Fatalf("%d mails, and the notices are %+v", len(o.mail.got), late)
+		}
+		chase, err := o.a.Chase(ctx, marleen, "")
+		if err != nil || len(chase.Dates) != 1 || chase.Dates[0].Subject != r.ID {
+			o.t.Errorf("who must be given a date by a person: %+v, %v", chase.Dates, err)
+		}
+		if k := slices.IndexFunc(chase.Rows, func(x ChaseRow) bool { return x.ID == tasks[0].ID }); k < 0 || !chase.Rows[k].Escalated {
+			o.t.Errorf("the list of late work is %+v", chase.Rows)
+		}
+		works, err := o.a.LateWorks(ctx, kees)
+		if err != nil || len(works) != 1 || !works[0].Unaided || works[0].HouseAt.Known() {
+			o.t.Errorf("the department sees %+v, %v", works, err)
+		}
+		if _, err := o.a.AnnounceDelay(ctx, kees, r.ID, LateNews{Cause: "Het onderdeel is er nog niet.", New: calendar.NewDate(2027, 1, 8)}); err != nil {
+			o.t.Fatal(err)
+		}
+		o.jobs()
+		if len(o.mail.got) != 4 || !strings.Contains(o.mail.got[3].Body, "8 januari") {
+			o.t.Errorf("the mails are:\n%s", o.mail.bodies())
+		}
+		o.until("2027-01-11 18:00") // that day passes as well: a machine says nothing more
+		o.jobs()
+		if late = o.kinds(notice.Late, r.ID); len(late) != 4 || !late[3].Facts.Unaided || len(o.mail.got) != 4 {
+			o.t.Errorf("after the date of a person passed: %+v", late)
 		}
 	})
 }

@@ -86,6 +86,7 @@ type Facts struct {
 	Known    bool             `json:"known,omitzero"`    // the breach was known to us before the citizen said so (S0-14)
 	Cents    int64            `json:"cents,omitzero"`    // of a compensation
 	Form     string           `json:"form,omitzero"`     // of a compensation: a charter.RemedyForm
+	Unaided  bool             `json:"unaided,omitzero"`  // the house gave dates that passed: only a colleague gives the next one
 	Fallback bool             `json:"fallback,omitzero"` // cause and date are those of the house, because nobody gave them in time
 	Tardy    bool             `json:"tardy,omitzero"`    // this is told later than one working day after the breach, and says so
 	Step     string           `json:"step,omitzero"`     // of a milestone: the name of a charter.Event

@@ -26,6 +26,12 @@ func (tx *Tx) AddChase(ctx context.Context, organisation int64, c Chase) error {
 		ByID: c.By, ByName: c.ByName, ToID: c.To}))
 }
 
+// AddChaseOnce keeps a reminder, unless the task was chased so that day already.
+func (tx *Tx) AddChaseOnce(ctx context.Context, organisation int64, c Chase) error {
+	return wrap("keep a reminder", tx.q.AddChaseOnce(ctx, gen.AddChaseOnceParams{OrganisationID: organisation, ID: c.ID, TaskID: c.Task, Day: dateText(c.Day), Escalated: flag(c.Escalated), At: int64(c.At),
+		ByID: c.By, ByName: c.ByName, ToID: c.To}))
+}
+
 func chaseOf(r gen.Chase) Chase {
 	return Chase{ID: r.ID, Task: r.TaskID, Day: dateOf([]byte(r.Day)), Escalated: r.Escalated != 0, At: calendar.Instant(r.At), By: r.ByID, ByName: r.ByName, To: r.ToID, Undone: instantOf(r.UndoneAt)}
 }

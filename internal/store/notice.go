@@ -146,6 +146,12 @@ func (tx *Tx) NoticesWaitingFor(ctx context.Context, organisation int64, parties
 	return tx.noticesWhere(ctx, organisation, " AND state = 'waiting' AND party_id <> 0 AND party_id IN ("+idList(parties)+") ORDER BY id"+tx.held())
 }
 
+// NoticesUnaided are late notices for which only a person may give the date, the
+// oldest first.
+func (tx *Tx) NoticesUnaided(ctx context.Context, organisation int64, limit int) ([]notice.Notice, error) {
+	return tx.noticesWhere(ctx, organisation, " AND state = 'asking' AND after_at >= $2 ORDER BY after_at, id LIMIT "+itoa(limit), int64(notice.Unaided))
+}
+
 // NoticesAsking are late notices that still need a cause and a date, and for
 // which the house answers before a moment; the first first.
 func (tx *Tx) NoticesAsking(ctx context.Context, organisation int64, before calendar.Instant, limit int) ([]notice.Notice, error) {

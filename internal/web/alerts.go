@@ -113,6 +113,10 @@ func (l *listing) alertWords(a *handover.Alert) (word string, tone kit.Tone, say
 	case handover.Reminded:
 		word, tone, say = r.T("Herinnering", "Reminder"), kit.Wait, r.T(by+" vraagt u hiernaar te kijken.", by+" asks you to look at this.")
 	case handover.Escalated:
+		if a.By == "" {
+			return r.T("Aan u voorgelegd", "Brought to you"), kit.Late, r.T("Niemand gaf de klant een nieuwe datum. Het systeem gaf er een, en die is ook voorbij. Zorg dat een collega een datum geeft die klopt.",
+				"Nobody gave the customer a new date. The system gave one, and that has passed too. See to it that a colleague gives a date that is right.")
+		}
 		word, tone, say = r.T("Aan u voorgelegd", "Brought to you"), kit.Soon, r.T(by+" vraagt u te beslissen.", by+" asks you to decide.")
 	case handover.Shifted:
 		word, tone, say = r.T("Nieuwe datum", "New date"), kit.Wait, r.T("De uiterste datum is opnieuw berekend.", "The due date was computed anew.")

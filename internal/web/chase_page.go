@@ -80,7 +80,9 @@ func (s *Server) chaseNow(r kit.Reader, who action.Actor, list *action.ChaseList
 		}
 		t.Rows = append(t.Rows, s.chaseRow(r, who, list, x))
 	}
-	if len(n.Tables) == 0 {
+	if len(list.Dates) > 0 {
+		n.Tables = append([]page.BoardTable{s.datesTable(r, who, list)}, n.Tables...)
+	} else if len(n.Tables) == 0 {
 		n.Tables = []page.BoardTable{{ID: "geen", Title: r.T("Werk", "Work"), Empty: r.T("Niets is te laat, en niets moet binnen een werkdag klaar.", "Nothing is late, and nothing is due within a working day.")}}
 	}
 	if list.More {
@@ -97,6 +99,23 @@ func (s *Server) chaseNow(r kit.Reader, who action.Actor, list *action.ChaseList
 	}
 	n.Tiles = []page.Tile{tile, {Label: r.T("Van niemand", "Nobody's"), Value: r.Int(nobody), Note: r.T("of van wie weg is zonder vervanger", "or of who is away without a deputy")}, {Label: r.T("Herinneringen", "Reminders"), Value: r.Int(reminded), Note: r.T("over dit werk", "about this work")}}
 	return n
+}
+
+// datesTable lists the citizens who wait for a date that only a person gives.
+func (s *Server) datesTable(r kit.Reader, who action.Actor, list *action.ChaseList) page.BoardTable {
+	t := page.BoardTable{ID: "datum", Title: r.T("Geef zelf een nieuwe datum", "Give a new date yourself"),
+		Note: r.T("Twee keer gaf het systeem een datum die voorbijging. Vanaf nu krijgt de klant alleen een datum van een collega, in Werk, Te laat.",
+			"Twice the system gave a date that passed. From now on the customer only gets a date from a colleague, in Work, Late."),
+		Columns: []page.BoardColumn{{Text: r.T("Waarover", "About")}, {Text: r.T("Afdeling", "Department")}, {Text: r.T("Laatste datum", "Last date")}}}
+	for i := range list.Dates {
+		x := &list.Dates[i]
+		cell := page.BoardCell{Text: cmp.Or(x.Title, x.Reference), Note: r.Of(x.Promise)}
+		if who.Can(staff.WorkTask) {
+			cell.Href = delayPlace.In(r, itoa(x.Subject))
+		}
+		t.Rows = append(t.Rows, page.BoardRow{ID: "d-" + itoa(x.Subject), Cells: []page.BoardCell{cell, {Text: x.Name}, {Text: s.until(r, list.Now, x.Due), Tone: kit.Late}}})
+	}
+	return t
 }
 
 func (s *Server) chaseRow(r kit.Reader, who action.Actor, list *action.ChaseList, x *action.ChaseRow) page.BoardRow {

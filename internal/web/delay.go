@@ -30,14 +30,18 @@ func (s *Server) delays(w http.ResponseWriter, r *http.Request, reader kit.Reade
 		return err
 	}
 	p := page.Listing{Shell: s.shell(r, reader, reader.T("Te laat", "Late")), Heading: reader.T("De klant weet het nog niet", "The customer does not know yet"), Action: delaysPlace.In(reader),
-		Lead: reader.T("Deze beloften zijn gebroken. Geef een oorzaak en een nieuwe datum. Doet u dat niet op tijd, dan stuurt het systeem zelf een bericht met een datum die volgt uit de regel.",
-			"These promises were broken. Give a cause and a new date. If you do not in time, the system sends a message itself with a date that follows from the rule."),
+		Lead: reader.T("Deze beloften zijn gebroken. Geef een oorzaak en een nieuwe datum. Doet u dat niet op tijd, dan stuurt het systeem zelf een bericht met een datum die volgt uit de regel, hoogstens twee keer.",
+			"These promises were broken. Give a cause and a new date. If you do not in time, the system sends a message itself with a date that follows from the rule, twice at most."),
 		Columns: []string{reader.T("Systeem antwoordt", "System answers"), reader.T("Waarover", "About"), reader.T("Belofte", "Promise"), reader.T("Afdeling", "Department"), reader.T("Stand", "State")},
 		Empty:   reader.T("Er is niets waarover de klant nog niets hoorde.", "There is nothing of which the customer did not hear.")}
 	for i := range all {
 		x := &all[i]
 		row := page.ListRow{Href: delayPlace.In(reader, itoa(x.Subject)), Word: reader.T("Te laat", "Late"), Tone: kit.Late}
-		row.Cells = []page.Cell{{Text: reader.Moment(x.HouseAt), Note: reader.T("de klant hoort het uiterlijk ", "the customer hears it by ") + reader.Moment(x.TellBy)},
+		house := page.Cell{Text: reader.T("niet meer", "not any more"), Note: reader.T("het gaf twee keer een datum die voorbijging: alleen u geeft de volgende", "twice it gave a date that passed: only you give the next one")}
+		if !x.Unaided {
+			house = page.Cell{Text: reader.Moment(x.HouseAt), Note: reader.T("de klant hoort het uiterlijk ", "the customer hears it by ") + reader.Moment(x.TellBy)}
+		}
+		row.Cells = []page.Cell{house,
 			{Text: cmp.Or(x.Title, x.Reference), Note: x.Reference}, {Text: reader.Of(x.Promise), Note: reader.T("beloofd voor ", "promised for ") + reader.Moment(x.Due)}, {Text: l.labels.department(x.Department)}}
 		p.Rows = append(p.Rows, row)
 	}
@@ -167,7 +171,11 @@ func (s *Server) delayPage(r *http.Request, reader kit.Reader, news action.LateN
 	if f.Asking {
 		p.Word, p.Tone = reader.T("Klant weet het nog niet", "Customer does not know yet"), kit.Late
 		row("De klant hoort het uiterlijk", "The customer hears it by", reader.FullMoment(f.TellBy))
-		row("Het systeem antwoordt zelf", "The system answers itself", reader.FullMoment(f.HouseAt))
+		if f.Unaided {
+			row("Het systeem antwoordt zelf", "The system answers itself", reader.T("niet meer: het gaf twee keer een datum die voorbijging", "not any more: twice it gave a date that passed"))
+		} else {
+			row("Het systeem antwoordt zelf", "The system answers itself", reader.FullMoment(f.HouseAt))
+		}
 	}
 	row("Afdeling", "Department", l.labels.department(f.Department))
 	row("Hoe de klant het hoort", "How the customer hears it", channelOut(reader, f.Channel))

@@ -475,6 +475,37 @@ func (q *Queries) AddChase(ctx context.Context, arg AddChaseParams) error {
 	return err
 }
 
+const addChaseOnce = `-- name: AddChaseOnce :exec
+INSERT INTO chase (organisation_id, id, task_id, day, escalated, at, by_id, by_name, to_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING
+`
+
+type AddChaseOnceParams struct {
+	OrganisationID int64
+	ID             int64
+	TaskID         int64
+	Day            string
+	Escalated      int32
+	At             int64
+	ByID           int64
+	ByName         string
+	ToID           int64
+}
+
+func (q *Queries) AddChaseOnce(ctx context.Context, arg AddChaseOnceParams) error {
+	_, err := q.db.Exec(ctx, addChaseOnce,
+		arg.OrganisationID,
+		arg.ID,
+		arg.TaskID,
+		arg.Day,
+		arg.Escalated,
+		arg.At,
+		arg.ByID,
+		arg.ByName,
+		arg.ToID,
+	)
+	return err
+}
+
 const addRepeat = `-- name: AddRepeat :exec
 INSERT INTO dead_end_repeat (organisation_id, contact_id, attempt_id, department, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
 `

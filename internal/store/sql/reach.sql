@@ -107,6 +107,9 @@ SELECT * FROM route_decision WHERE organisation_id = $1 ORDER BY product, depart
 -- name: AddChase :exec
 INSERT INTO chase (organisation_id, id, task_id, day, escalated, at, by_id, by_name, to_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
+-- name: AddChaseOnce :exec
+INSERT INTO chase (organisation_id, id, task_id, day, escalated, at, by_id, by_name, to_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING;
+
 -- name: ChasesSince :many
 SELECT * FROM chase WHERE organisation_id = $1 AND at >= $2 AND undone_at IS NULL ORDER BY at, id;
 
