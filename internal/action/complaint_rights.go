@@ -11,7 +11,8 @@ import (
 
 // What a complaint is about stays with who must know it. Who handles complaints
 // sees them all but those about themselves; who leads one complaint sees that
-// one. For who is complained about the file does not exist, whatever their
+// one, and who took one at the desk has the conversation until it is handed
+// over. For who is complained about the file does not exist, whatever their
 // rights: they get a copy (Awb 9:9).
 
 func maySeeComplaint(who Actor, c *complaint.Complaint) bool {
@@ -21,7 +22,7 @@ func maySeeComplaint(who Actor, c *complaint.Complaint) bool {
 	if who.ID == 0 || c.Involves(who.ID) && !c.OnBoard {
 		return false
 	}
-	return who.Can(staff.HandleComplaint) || c.Handler == who.ID
+	return who.Can(staff.HandleComplaint) || c.Handler == who.ID || c.Theirs(who.ID)
 }
 
 func noComplaint() *fault.Fault {

@@ -93,7 +93,7 @@ func corrected(old, c *contact.Contact, now calendar.Instant) (contact.Contact, 
 	for i := range old.Questions {
 		q, n := old.Questions[i], &c.Questions[i]
 		q.Product, q.Subject, q.Text, q.Department, q.Ending, q.Article = n.Product, n.Subject, n.Text, n.Department, n.Ending, n.Article
-		if q.Made != 0 || q.Request != 0 {
+		if q.Made != 0 || q.Request != 0 || q.Voice != nil {
 			q.Ending = old.Questions[i].Ending // the work that it left is there
 		}
 		next.Questions[i] = q

@@ -9,6 +9,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/complaint"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
@@ -117,6 +118,7 @@ type finishing struct {
 	tasks     []handover.Task
 	notices   []notice.Notice
 	said      notice.Values                     // what the confirmation says
+	voiced    []*complaint.Voice                // by question: with its words, which stay out of the contact
 	early     []early                           // what was not asked
 	desk      bool                              // a person chose who gets the work
 	because   []string                          // by question: why it goes to another department than proposed
@@ -149,7 +151,11 @@ func (f *finishing) all(ctx context.Context) error {
 	if err := f.confirm(ctx); err != nil {
 		return err
 	}
+	f.keepVoices()
 	if err := f.put(ctx); err != nil {
+		return err
+	}
+	if err := f.voices(ctx); err != nil {
 		return err
 	}
 	for _, request := range f.joined { // a few

@@ -42,7 +42,7 @@ func (f *finishing) prepare(ctx context.Context) error {
 			return joined(wrong, err)
 		}
 	}
-	lacks := joined(f.asked(ctx), f.overruled(ctx))
+	lacks := joined(joined(f.asked(ctx), f.overruled(ctx)), f.voiceLacks())
 	if wrong != nil || lacks != nil {
 		return joined(wrong, lacks)
 	}

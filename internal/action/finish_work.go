@@ -35,6 +35,10 @@ func (f *finishing) question(ctx context.Context, n int) error {
 			return err
 		}
 	}
+	if q.Ending == contact.Voiced {
+		q.Voice.ID = f.tx.NewID()
+		return nil
+	}
 	if q.Ending != contact.ToTask && q.Ending != contact.ToCallback && q.Task == nil {
 		return nil
 	}

@@ -75,6 +75,9 @@ func (a *Actions) finished(ctx context.Context, tx *store.Tx, who Actor, m *made
 		if r := c.Questions[i].Request; r != 0 && !slices.Contains(requests, r) {
 			requests = append(requests, r)
 		}
+		if v := c.Questions[i].Voice; v != nil && v.ID != 0 {
+			requests = append(requests, v.ID)
+		}
 	}
 	if out.Requests, err = tx.RequestsByID(ctx, who.Organisation, requests); err != nil {
 		return out, err

@@ -23,6 +23,7 @@ type NewComplaint struct {
 	Channel    contact.Channel
 	Party      int64 // 0 is anonymous
 	Contact    int64 // from which it came; 0
+	ID         int64 // that it gets; 0 makes one
 	Request    int64 // the request that it was registered as already; 0 makes one
 	Case       int64 // the request or task that it is about; 0
 	Promise    string
@@ -103,6 +104,10 @@ func (a *Actions) openComplaint(ctx context.Context, tx *store.Tx, who Actor, in
 	c.Version, c.Party, c.Contact, c.Case, c.Promise, c.Product, c.Department = 1, in.Party, in.Contact, in.Case, in.Promise, in.Product, in.Department
 	c.Text, c.Wants, c.Attributes, c.About, c.Steps = strings.TrimSpace(in.Text), strings.TrimSpace(in.Wants), in.Attributes, in.About, in.Steps
 	c.Attributes.Level = cmp.Or(c.Attributes.Level, complaint.ToUs)
+	c.ID, c.Taker = in.ID, who.ID
+	if err := a.checkCase(ctx, tx, who, &c); err != nil {
+		return c, err
+	}
 	r, err := a.requestOfComplaint(ctx, w, &c, in)
 	if err != nil {
 		return c, err
@@ -176,7 +181,9 @@ func (a *Actions) requestOfComplaint(ctx context.Context, w *writing, c *complai
 		}
 		department = cmp.Or(p.Department, c.Department)
 	}
-	c.ID = w.tx.NewID()
+	if c.ID == 0 {
+		c.ID = w.tx.NewID()
+	}
 	if c.Reference, err = w.reference(ctx); err != nil {
 		return nil, err
 	}

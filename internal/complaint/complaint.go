@@ -102,7 +102,11 @@ type Complaint struct {
 
 	Moves    Move
 	Learning Learning
-	Steps    [7]bool // of the conversation (S1-20)
+	Steps    [7]bool   // of the conversation (S1-20)
+	Taker    int64     // who took it at the desk; the conversation is theirs until it is handed over
+	Repair   Repair    // who puts right what could not be put right at once
+	Handed   Told      // when the conversation ended without a solution
+	Checked  []Checked // how the promises stood on the case when it came in
 	Closed   calendar.Instant
 	Due      calendar.Date // the last day to handle it, as its terms say
 	Kept     Retention     // computed when it closes
@@ -116,7 +120,7 @@ func New(kind Kind, received calendar.Instant, day calendar.Date) Complaint {
 		Hearing: Hearing{Invited: never, InvitedOther: never, Held: never}, Advice: Advice{Given: never},
 		Delay: Delay{Told: never, ToldOther: never, Agreed: calendar.NoDate}, Refusal: Refusal{Told: never}, Settlement: Settlement{Agreed: calendar.NoInstant},
 		Letter: never, Ombudsman: never, Moves: Move{Told: never}, Learning: Learning{Until: calendar.NoDate, Told: never},
-		Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
+		Repair: NoRepair(), Handed: never, Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"handvest/internal/calendar"
+	"handvest/internal/complaint"
 	"handvest/internal/fault"
 )
 
@@ -52,6 +53,12 @@ func (d *Draft) Tidy(now calendar.Instant) {
 		q.Subject = strings.TrimSpace(q.Subject)
 		if q.Ending == Reported && q.Task.plain() { // the report is the work itself
 			q.Department, q.Task = q.Owner(), nil
+		}
+		if q.Ending == Voiced && q.Voice == nil {
+			q.Voice = complaint.NewVoice(complaint.Grievance, false)
+		}
+		if q.Ending != Voiced && q.Voice != nil && q.Voice.ID == 0 {
+			q.Voice = nil
 		}
 		if q.Ending != Transferred {
 			q.Colleague, q.ColleagueName = 0, ""
@@ -145,6 +152,8 @@ func (q *Question) check(c *checking, at string, registered bool) {
 	}
 	switch q.Ending {
 	case Answered, Transferred, Referred, CutOff:
+	case Voiced:
+		q.checkVoice(c, at)
 	case ToTask, ToCallback, Reported:
 		if q.Owner() == "" {
 			c.add(at+"department", "Kies de afdeling die dit oppakt.", "Choose the department that takes this on.")
@@ -166,6 +175,14 @@ func (q *Question) check(c *checking, at string, registered bool) {
 	}
 	if q.Ending == ToCallback && !registered && strings.TrimSpace(q.Task.Number) == "" {
 		c.add(at+"task.number", "Vul het telefoonnummer in waarop wij terugbellen.", "Fill in the telephone number on which we call back.")
+	}
+}
+
+// checkVoice looks at a complaint, compliment or idea: what was said is what it
+// is about.
+func (q *Question) checkVoice(c *checking, at string) {
+	if strings.TrimSpace(q.Text) == "" {
+		c.add(at+"text", "Schrijf in de woorden van de klant op waar het over gaat.", "Write down what it is about, in the words of the customer.")
 	}
 }
 
@@ -215,6 +232,9 @@ func (d *Draft) texts(c *checking) {
 		for code, answer := range q.Answers {
 			c.length(at+"answers", code, LongestName)
 			c.length(at+"answers", answer, LongestText)
+		}
+		if v := q.Voice; v != nil {
+			v.Words(func(text *string) { c.length(at+"voice", *text, LongestText) })
 		}
 		if q.Task != nil {
 			c.length(at+"task.department", q.Task.Department, LongestName)

@@ -2,6 +2,7 @@ package contact
 
 import (
 	"handvest/internal/calendar"
+	"handvest/internal/complaint"
 	"handvest/internal/handover"
 	"handvest/internal/party"
 )
@@ -65,6 +66,7 @@ const (
 	Reported    Ending = "melding"         // a new request was made
 	Added       Ending = "toegevoegd"      // added to a request that ran already
 	CutOff      Ending = "verbroken"       // the line broke
+	Voiced      Ending = "klacht"          // a complaint, compliment or idea was taken
 )
 
 // Draft is a contact that is going on: one tab at the desk. It lives on the
@@ -96,6 +98,7 @@ type Draft struct {
 	Solved    Solved
 	Reason    Reason
 	Remark    string // about the contact as a whole
+	NotVoiced bool   `json:",omitzero"` // somebody said that this is no complaint: it is not suggested again
 }
 
 // Caller is how to reach somebody who is no party yet.
@@ -123,6 +126,8 @@ type Question struct {
 
 	Colleague     int64  `json:",omitzero"` // who took the conversation over when it was put through (VNG C0534); 0 is not known
 	ColleagueName string `json:",omitzero"`
+
+	Voice *complaint.Voice `json:",omitzero"` // the complaint, compliment or idea that was expressed; nil is none
 }
 
 // Handover is the work that a question leaves behind.

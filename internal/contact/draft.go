@@ -25,7 +25,7 @@ func (d *Draft) Clone() Draft {
 	c.Questions = slices.Clone(d.Questions)
 	for i := range c.Questions {
 		q := &c.Questions[i]
-		q.Seen, q.Answers = slices.Clone(q.Seen), maps.Clone(q.Answers)
+		q.Seen, q.Answers, q.Voice = slices.Clone(q.Seen), maps.Clone(q.Answers), q.Voice.Clone()
 		if q.Task != nil {
 			task := *q.Task
 			q.Task = &task

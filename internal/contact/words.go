@@ -24,6 +24,9 @@ func words(all []Question, do func(*string)) {
 			do(&answer)
 			q.Answers[code] = answer
 		}
+		if q.Voice != nil {
+			q.Voice.Words(do)
+		}
 		if h := q.Task; h != nil {
 			do(&h.Text)
 			do(&h.Slot)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"handvest/internal/calendar"
+	"handvest/internal/complaint"
 	"handvest/internal/contact"
 	"handvest/internal/party"
 	"handvest/internal/store/gen"
@@ -31,13 +32,14 @@ type more struct {
 	Task    *contact.Handover `json:"task,omitempty"`
 	To      int64             `json:"to,omitempty"` // the colleague whom it was put through to
 	ToName  string            `json:"to_name,omitempty"`
+	Voice   *complaint.Voice  `json:"voice,omitempty"`
 }
 
 func moreText(q *contact.Question) string {
-	if len(q.Seen) == 0 && len(q.Answers) == 0 && q.Task == nil && q.Colleague == 0 {
+	if len(q.Seen) == 0 && len(q.Answers) == 0 && q.Task == nil && q.Colleague == 0 && q.Voice == nil {
 		return ""
 	}
-	b, _ := json.Marshal(more{q.Seen, q.Answers, q.Task, q.Colleague, q.ColleagueName}) // numbers and texts always have a form
+	b, _ := json.Marshal(more{q.Seen, q.Answers, q.Task, q.Colleague, q.ColleagueName, q.Voice}) // numbers and texts always have a form
 	return string(b)
 }
 
@@ -226,7 +228,7 @@ func questionOf(r *storedQuestion, codes map[int32]string) (contact.Question, er
 		return q, fmt.Errorf("read question %d of contact %d: %w", r.Number, r.ContactID, err)
 	}
 	q.Seen, q.Answers, q.Task = m.Seen, m.Answers, m.Task
-	q.Colleague, q.ColleagueName = m.To, m.ToName
+	q.Colleague, q.ColleagueName, q.Voice = m.To, m.ToName, m.Voice
 	return q, nil
 }
 

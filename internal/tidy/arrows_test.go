@@ -64,7 +64,7 @@ var may = map[string]string{
 	"town":       "clock charter calendar staff party contact handover notice remedy knowledge",
 	"staff":      "calendar",
 	"party":      "calendar",
-	"contact":    "calendar party handover",
+	"contact":    "calendar party handover complaint",
 	"handover":   "calendar",
 	"knowledge":  "calendar dutch",
 	"notice":     "calendar charter dutch",

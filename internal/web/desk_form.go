@@ -50,6 +50,7 @@ func copyOf(d *contact.Draft) contact.Draft {
 		q := &c.Questions[i]
 		q.Answers = maps.Clone(q.Answers)
 		q.Seen = slices.Clone(q.Seen)
+		q.Voice = q.Voice.Clone()
 		if q.Task != nil {
 			t := *q.Task
 			q.Task = &t

@@ -357,7 +357,8 @@ func claimForm(r kit.Reader, c *action.CaseRemedies, e *remedy.Entitlement, from
 
 // remedySteps are what happened to a compensation, by the code in the journal.
 var remedySteps = map[string]charter.Text{
-	"asked": {NL: "Compensatie aangevraagd", EN: "Compensation asked for"}, "approved": {NL: "Compensatie goedgekeurd", EN: "Compensation approved"},
+	"complaint": {NL: "Klant klaagde over de gebroken belofte", EN: "Customer complained about the broken promise"},
+	"asked":     {NL: "Compensatie aangevraagd", EN: "Compensation asked for"}, "approved": {NL: "Compensatie goedgekeurd", EN: "Compensation approved"},
 	"refused": {NL: "Compensatie geweigerd", EN: "Compensation refused"}, "paid": {NL: "Compensatie uitbetaald", EN: "Compensation paid"},
 	"undone": {NL: "Betaling van de compensatie teruggedraaid", EN: "Payment of the compensation undone"},
 }
