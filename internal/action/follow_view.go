@@ -208,16 +208,7 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 	if !c.Least {
 		c.Product = s.product()
 	}
-	for _, p := range s.made.promises {
-		k, ok := caseClock(p, h, c.AsOf, lang)
-		if ok && !p.Latest().IsInternal() && k.Result.State != clock.Excluded && k.Result.Due.At.Known() {
-			c.Clocks = append(c.Clocks, k)
-		}
-	}
-	slices.SortStableFunc(c.Clocks, func(x, y CaseClock) int {
-		return cmp.Or(last(x.Result.End.Known(), y.Result.End.Known()), cmp.Compare(x.Result.Due.At, y.Result.Due.At))
-	})
-	c.Clocks = c.Clocks[:min(len(c.Clocks), mostBars)]
+	c.Clocks = s.made.citizenClocks(h, c.AsOf, lang)
 	if len(c.Clocks) > 0 && c.Clocks[0].Result.State == clock.Running {
 		k := &c.Clocks[0]
 		c.Say = charter.Text{NL: sayDue(&k.Promise, k.Result.Due, k.Term, s.zone, c.AsOf, fault.NL), EN: sayDue(&k.Promise, k.Result.Due, k.Term, s.zone, c.AsOf, fault.EN)}
@@ -235,6 +226,22 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 		return nil, err
 	}
 	return c, s.happened(ctx, tx, organisation, c, notices)
+}
+
+// citizenClocks are the promises to a citizen that run on a case, the first due
+// first and what is done last; at most three (S0-15).
+func (m *made) citizenClocks(h *clock.History, now calendar.Instant, lang fault.Lang) []CaseClock {
+	var all []CaseClock
+	for _, p := range m.promises {
+		k, ok := caseClock(p, h, now, lang)
+		if ok && !p.Latest().IsInternal() && k.Result.State != clock.Excluded && k.Result.Due.At.Known() {
+			all = append(all, k)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y CaseClock) int {
+		return cmp.Or(last(x.Result.End.Known(), y.Result.End.Known()), cmp.Compare(x.Result.Due.At, y.Result.Due.At))
+	})
+	return all[:min(len(all), mostBars)]
 }
 
 // last puts what is so after what is not.

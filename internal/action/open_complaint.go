@@ -38,6 +38,8 @@ type NewComplaint struct {
 	Attributes complaint.Attributes
 	About      []int64 // employees
 	Steps      [7]bool
+	Language   string // ISO 639-1 of the text; empty is Dutch, or not known
+	Apart      bool   // its words stand in the file of the complaint alone, and not in the request
 }
 
 // The settings of complaints.
@@ -104,7 +106,7 @@ func (a *Actions) openComplaint(ctx context.Context, tx *store.Tx, who Actor, in
 	c.Version, c.Party, c.Contact, c.Case, c.Promise, c.Product, c.Department = 1, in.Party, in.Contact, in.Case, in.Promise, in.Product, in.Department
 	c.Text, c.Wants, c.Attributes, c.About, c.Steps = strings.TrimSpace(in.Text), strings.TrimSpace(in.Wants), in.Attributes, in.About, in.Steps
 	c.Attributes.Level = cmp.Or(c.Attributes.Level, complaint.ToUs)
-	c.ID, c.Taker = in.ID, who.ID
+	c.ID, c.Taker, c.Language = in.ID, who.ID, in.Language
 	if err := a.checkCase(ctx, tx, who, &c); err != nil {
 		return c, err
 	}
@@ -194,6 +196,9 @@ func (a *Actions) requestOfComplaint(ctx context.Context, w *writing, c *complai
 	}
 	if c.Contact != 0 {
 		r.Contacts = 1
+	}
+	if in.Apart {
+		r.Text = ""
 	}
 	at, err := w.add(ctx, r.ID, r.Reference, Codes{Subject: "request", Product: product, Channel: string(r.Channel), Department: department})
 	if err != nil {

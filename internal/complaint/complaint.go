@@ -78,6 +78,7 @@ type Complaint struct {
 	Title      string
 	Text       string
 	Wants      string // what the complainant wants to happen
+	Language   string // of the text (ISO 639-1), as far as we can tell; empty is Dutch, or not known
 	Received   calendar.Instant
 	Day        calendar.Date // local day of receipt: every term counts from here, also after a move (KL-13)
 	Conduct    calendar.Date // when it happened; NoDate is unknown

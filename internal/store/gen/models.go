@@ -199,6 +199,16 @@ type Complaint struct {
 	Body           string
 }
 
+type ComplaintForm struct {
+	OrganisationID int64
+	Form           []byte
+	Address        []byte
+	Same           []byte
+	Words          []byte
+	At             int64
+	ComplaintID    int64
+}
+
 type Contact struct {
 	OrganisationID int64
 	ID             int64
