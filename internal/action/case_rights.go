@@ -17,6 +17,7 @@ import (
 type caseBound struct {
 	own         map[int64]bool // of their contact centre; nil is all
 	shielded    map[int64]bool
+	about       map[int64]bool // complaints about them
 	departments map[uint32]bool // labels; nil is all
 }
 
@@ -30,10 +31,11 @@ func (a *Actions) caseBound(ctx context.Context, who Actor, m *made) (*caseBound
 			}
 		}
 	}
-	if who.External == "" && opensShielded(who) {
-		return b, nil
-	}
 	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
+		b.about, err = about(ctx, tx, who)
+		if err != nil || who.External == "" && opensShielded(who) {
+			return err
+		}
 		if who.External != "" {
 			if b.own, err = tx.TakenInBy(ctx, who.Organisation, who.External); err != nil {
 				return err
@@ -49,7 +51,7 @@ func (a *Actions) caseBound(ctx context.Context, who Actor, m *made) (*caseBound
 
 // may says whether a case is there for somebody.
 func (b *caseBound) may(id int64, department uint32) bool {
-	return (b.own == nil || b.own[id]) && !b.shielded[id] && (b.departments == nil || b.departments[department])
+	return (b.own == nil || b.own[id]) && !b.shielded[id] && !b.about[id] && (b.departments == nil || b.departments[department])
 }
 
 // maySeeCase is nil when a case is there for somebody, and else the answer for
@@ -61,6 +63,13 @@ func maySeeCase(ctx context.Context, tx *store.Tx, who Actor, m *made, s *store.
 	all, err := tx.Owners(ctx, who.Organisation, []int64{s.ID})
 	if err != nil {
 		return err
+	}
+	involved, err := about(ctx, tx, who)
+	if err != nil {
+		return err
+	}
+	if involved[s.ID] {
+		return noCase()
 	}
 	o := all[s.ID]
 	if who.External != "" && o.External != who.External || o.Shielded && !opensShielded(who) {

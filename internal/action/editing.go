@@ -19,6 +19,7 @@ type Editors []store.Editor
 var editable = map[string]staff.Permission{
 	"request": staff.ReadContact, "contact": staff.ReadContact, "task": staff.ReadContact, "party": staff.ReadParty,
 	"article": staff.ReadKnowledge, "script": staff.ReadKnowledge, "macro": staff.ReadKnowledge, "agreement": staff.ReadKnowledge, "line": staff.ReadKnowledge,
+	"complaint": staff.LeadComplaint,
 }
 
 // Editing says that the person who asks has something open, and gives the
@@ -34,6 +35,15 @@ func (a *Actions) Editing(ctx context.Context, who Actor, kind string, id int64,
 	}
 	var others Editors
 	err := a.db.Tx(ctx, func(tx *store.Tx) error {
+		if kind == "complaint" { // it does not exist for who is complained about
+			c, err := tx.Complaint(ctx, who.Organisation, id)
+			if err != nil {
+				return err
+			}
+			if !maySeeComplaint(who, &c) {
+				return noComplaint()
+			}
+		}
 		all, err := tx.Editing(ctx, who.Organisation, kind, id)
 		if err != nil {
 			return err

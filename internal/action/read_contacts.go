@@ -213,6 +213,11 @@ func (a *Actions) requests(ctx context.Context, who Actor, f RequestFilter, afte
 			last := &list.Rows[limit-1]
 			list.Next = place{when: last.Received, id: last.ID}.text()
 		}
+		involved, err := about(ctx, tx, who)
+		if err != nil {
+			return err
+		}
+		list.Rows = slices.DeleteFunc(list.Rows, func(r contact.Request) bool { return involved[r.ID] })
 		var ids []int64
 		for i := range list.Rows {
 			if id := list.Rows[i].Party; id != 0 {

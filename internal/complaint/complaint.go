@@ -30,12 +30,13 @@ const (
 	NotHandled State = "not_handled" // with a ground of Awb 9:8, and told in time (KL-6)
 	Moved      State = "moved"       // it turned out to be an objection or a report (KL-13)
 	Withdrawn  State = "withdrawn"   // the complainant took it back
+	Thanked    State = "thanked"     // who gave a compliment or an idea was thanked
 )
 
 // Over says whether nothing is left to do for the complainant.
 func (s State) Over() bool {
 	switch s {
-	case Solved, Settled, Decided, NotHandled, Moved, Withdrawn:
+	case Solved, Settled, Decided, NotHandled, Moved, Withdrawn, Thanked:
 		return true
 	}
 	return false
@@ -101,6 +102,10 @@ type Complaint struct {
 	Letter       Told   // the decision
 	Ombudsman    Told   // that the way to the ombudsman was named, with its last day (KL-9, KL-12)
 
+	Writing  Writing // that an oral complaint was put on paper (KL-2)
+	Reply    Reply   // of who is complained about (Awb 9:10)
+	Thanks   Told    // for a compliment or an idea
+	Origin   Origin  // as what it came in, when not as a complaint (KL-13)
 	Moves    Move
 	Learning Learning
 	Steps    [7]bool   // of the conversation (S1-20)
@@ -120,8 +125,8 @@ func New(kind Kind, received calendar.Instant, day calendar.Date) Complaint {
 		Kind: kind, State: Taken, Received: received, Day: day, Conduct: calendar.NoDate, Acknowledged: never, CopySent: never,
 		Hearing: Hearing{Invited: never, InvitedOther: never, Held: never}, Advice: Advice{Given: never},
 		Delay: Delay{Told: never, ToldOther: never, Agreed: calendar.NoDate}, Refusal: Refusal{Told: never}, Settlement: Settlement{Agreed: calendar.NoInstant},
-		Letter: never, Ombudsman: never, Moves: Move{Told: never}, Learning: Learning{Until: calendar.NoDate, Told: never},
-		Repair: NoRepair(), Handed: never, Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
+		Thanks: never, Writing: Writing{At: calendar.NoInstant}, Reply: Reply{At: calendar.NoInstant}, Letter: never, Ombudsman: never, Moves: Move{Told: never},
+		Learning: Learning{Until: calendar.NoDate, Told: never}, Repair: NoRepair(), Handed: never, Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
 	}
 }
 
@@ -139,6 +144,27 @@ type Told struct {
 // Done says whether it was.
 func (t Told) Done() bool { return t.At.Known() && t.At != 0 }
 
+// Writing is that an oral complaint was put on paper and that the complainant
+// said it was right: the procedure is for what is written (Awb 9:4).
+type Writing struct {
+	At  calendar.Instant // when it was confirmed
+	How string           // by which the complainant confirmed it
+}
+
+// Reply is what somebody who is complained about wrote about it.
+type Reply struct {
+	At   calendar.Instant
+	By   int64
+	Name string
+	Text string
+}
+
+// Origin is as what a complaint came in before it was seen to be one.
+type Origin struct {
+	As      Elsewhere // empty: it came in as a complaint
+	Subject int64     // the request; the same as the complaint when that goes on
+}
+
 // Hearing is that both sides could be heard (Awb 9:10).
 type Hearing struct {
 	Invited      Told   // the complainant
@@ -147,6 +173,7 @@ type Hearing struct {
 	Waived       Waiver // why it was left out
 	Reason       string // in words
 	Report       string // of what was said; obligatory when it was held
+	Present      string // who were there
 }
 
 // Waiver is why nobody was heard; its code is stored.

@@ -14,11 +14,22 @@ type Item struct {
 	Product    string
 	Handler    int64
 	Level      Level
+	Class      string // of its first element; empty is not classified
 	Judgment   Judgment
 	Cause      string
 	Day        calendar.Date // of receipt
 	Due        calendar.Date // the last day to handle it
 	Closed     calendar.Instant
+}
+
+// ItemOf is a complaint as a list shows it.
+func ItemOf(c *Complaint) Item {
+	i := Item{ID: c.ID, Version: c.Version, Kind: c.Kind, State: c.State, Reference: c.Reference, Title: c.Title, Department: c.Department, Product: c.Product, Handler: c.Handler,
+		Level: c.Attributes.Level, Judgment: c.Judgment(), Cause: c.Learning.Cause, Day: c.Day, Due: c.Due, Closed: c.Closed}
+	if len(c.Elements) > 0 {
+		i.Class = c.Elements[0].Class
+	}
+	return i
 }
 
 // Filter says which complaints a list holds; the zero value is all.

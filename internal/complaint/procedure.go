@@ -18,8 +18,17 @@ var ways = map[State][]State{
 	Formal:   {Decided, Settled, NotHandled, Moved, Withdrawn},
 }
 
-// Ways are the states that can follow, whatever is still missing.
-func (c *Complaint) Ways() []State { return slices.Clone(ways[c.State]) }
+// Ways are the states that can follow, whatever is still missing. A compliment
+// or an idea asks for thanks, and for nothing of the procedure.
+func (c *Complaint) Ways() []State {
+	if c.Kind != Grievance && c.Kind != "" {
+		if c.State == Taken {
+			return []State{Thanked}
+		}
+		return nil
+	}
+	return slices.Clone(ways[c.State])
+}
 
 // needs collects what is missing, each with its place on the screen, why the
 // law or the house asks for it, and what to do.
@@ -34,7 +43,7 @@ func (n *needs) need(met bool, place, nl, en string) {
 // May says what is missing before a complaint can reach its next state; nil is
 // nothing. Terms are judged by the terms of the complaint on that day.
 func (c *Complaint) May(next State, t Terms, today calendar.Date) error {
-	if !slices.Contains(ways[c.State], next) {
+	if !slices.Contains(c.Ways(), next) {
 		return fault.New(fault.Conflict, "Deze stap kan niet vanuit deze stand. Laad de pagina opnieuw om te zien wat nu kan.",
 			"This step is not possible from this state. Load the page again to see what is possible now.")
 	}
@@ -56,6 +65,8 @@ func (c *Complaint) May(next State, t Terms, today calendar.Date) error {
 	case Moved:
 		n.need(c.Moves.To != "" && c.Moves.Subject != 0, "verplaatsen", "Maak eerst het bezwaar of de melding, met de eerste dag van ontvangst (KL-13).", "Make the objection or the report first, with the first day of receipt (KL-13).")
 		n.need(c.Moves.Told.Done(), "bericht", "Vertel de klager dat dit geen klacht is, en wat het wel is.", "Tell the complainant that this is no complaint, and what it is.")
+	case Thanked:
+		n.need(c.Thanks.Done(), "bedankt", "Bedank wie dit gaf, en schrijf op dat u dat deed.", "Thank who gave this, and write down that you did.")
 	case Withdrawn:
 		n.need(strings.TrimSpace(c.Settlement.Words) != "", "intrekken", "Schrijf op hoe de klager de klacht introk.", "Write down how the complainant withdrew the complaint.")
 	}

@@ -217,8 +217,7 @@ func (tx *Tx) Complaints(ctx context.Context, organisation int64, f complaint.Fi
 		if err != nil {
 			return nil, after, err
 		}
-		all = append(all, complaint.Item{ID: c.ID, Version: c.Version, Kind: c.Kind, State: c.State, Reference: c.Reference, Title: c.Title, Department: c.Department, Product: c.Product,
-			Handler: c.Handler, Level: c.Attributes.Level, Judgment: c.Judgment(), Cause: c.Learning.Cause, Day: c.Day, Due: c.Due, Closed: c.Closed})
+		all = append(all, complaint.ItemOf(&c))
 		after = complaint.Place{Day: r.ReceivedDay, ID: r.ID}
 		if f.Running {
 			after.Day = r.DueDay

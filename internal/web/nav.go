@@ -40,6 +40,9 @@ var menu = []menuGroup{
 		{partiesPlace, "Klanten", "Customers", staff.ReadParty, nil},
 		{duplicatesPlace, "Dubbel", "Duplicates", staff.MergeParty, nil},
 	}},
+	{"Klachten", "Complaints", []menuEntry{
+		{complaintsPlace, "Klachten", "Complaints", staff.LeadComplaint, nil},
+	}},
 	{"Berichten", "Messages", []menuEntry{
 		{sentPlace, "Verstuurd", "Sent", staff.SeeNotice, nil},
 		{lettersPlace, "Te printen", "To print", staff.SeeNotice, nil},

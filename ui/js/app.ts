@@ -13,6 +13,7 @@ import "./passkey";
 import "./presence";
 import "./promise";
 import "./search";
+import "./sift";
 import "./stream";
 import "./work";
 import "./writing";

@@ -1,0 +1,231 @@
+package web
+
+import (
+	"cmp"
+	"errors"
+	"net/http"
+	"strconv"
+
+	"handvest/internal/action"
+	"handvest/internal/calendar"
+	"handvest/internal/complaint"
+	"handvest/internal/fault"
+	"handvest/internal/staff"
+	"handvest/internal/web/kit"
+	"handvest/internal/web/page"
+)
+
+// complaintPage is the file of one complaint.
+func (s *Server) complaintPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
+	return s.showComplaint(w, r, reader, http.StatusOK, complaintDone(reader, r))
+}
+
+// complaintView is a file that is being made.
+type complaintView struct {
+	*listing
+	one *action.OneComplaint
+	c   *complaint.Complaint
+	at  string // where its forms post
+	v   string // the version that was seen
+}
+
+// showComplaint shows the file.
+func (s *Server) showComplaint(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice) error {
+	id, err := idOf(r)
+	if err != nil {
+		return err
+	}
+	l, err := s.listing(r, reader)
+	if err != nil {
+		return err
+	}
+	one, err := s.actions.Complaint(r.Context(), l.who, id)
+	if err != nil {
+		return err
+	}
+	c := &one.Complaint
+	x := &complaintView{listing: l, one: one, c: c, at: complaintPlace.In(reader, itoa(id)), v: strconv.Itoa(int(c.Version))}
+	title := cmp.Or(c.Title, say(reader, c.Kind.Text()))
+	p := page.ComplaintFile{Shell: s.shell(r, reader, c.Reference), ID: itoa(id), Back: page.Link{Text: reader.T("Alle klachten", "All complaints"), Href: complaintsPlace.In(reader)},
+		Kind: say(reader, c.Kind.Text()), Ref: c.Reference, Heading: title, Notice: notice, Text: c.Text, Wants: c.Wants}
+	p.Word, p.Tone = complaintState(reader, c.State, c.Due, one.Today)
+	if c.Kind != complaint.Grievance {
+		p.Word, p.Tone = complaintState(reader, c.State, calendar.NoDate, one.Today)
+	}
+	x.about(&p)
+	if p.Bars, err = s.bars(r, l.who, reader, id); err != nil {
+		return err
+	}
+	if !c.State.Over() {
+		p.Editing = editingPlace.In(reader, "complaint", p.ID)
+	}
+	p.Steps, p.Ways = x.steps(), x.ways()
+	p.Terms, p.Next = x.terms(), x.next()
+	p.History = l.history(one.History)
+	return s.show(w, r, status, page.ComplaintFilePage(p))
+}
+
+// about is what the file says of where it came from.
+func (x *complaintView) about(p *page.ComplaintFile) {
+	r, c := x.r, x.c
+	row := func(nl, en, text string) {
+		if text != "" {
+			p.Facts = append(p.Facts, page.Row{Name: r.T(nl, en), Text: text})
+		}
+	}
+	who := x.one.Party
+	if c.Party == 0 {
+		who = r.T("Anoniem", "Anonymous")
+	} else if who == "" {
+		who = r.T("Afgeschermd", "Shielded")
+	}
+	row("Klager", "Complainant", who)
+	row("Ontvangen", "Received", r.FullMoment(c.Received))
+	if x.day(c.Received) != c.Day {
+		row("Eerste dag van ontvangst", "First day of receipt", r.Date(c.Day))
+	}
+	if c.Origin.As != "" {
+		row("Kwam binnen als", "Came in as", say(r, c.Origin.As.Text()))
+	}
+	if c.Conduct.Known() {
+		row("Gebeurde op", "Happened on", r.Date(c.Conduct))
+	}
+	row("Gaat over", "Is about", x.labels.department(c.Department))
+	row("Onderwerp", "Subject", x.labels.product(c.Product))
+	row("Belofte", "Promise", c.Promise)
+	for _, id := range c.About {
+		row("Over wie", "About whom", x.one.Names[id])
+	}
+	row("Behandelaar", "Handler", x.one.Names[c.Handler])
+	if c.Attributes.Level > complaint.ToUs {
+		row("Aan wie", "To whom", say(r, c.Attributes.Level.Text()))
+	}
+	if c.State.Over() && c.Kept.Until.Known() {
+		row("Bewaren tot", "Kept until", r.Date(c.Kept.Until))
+	}
+	link := func(text, href string) { p.Links = append(p.Links, page.Link{Text: text, Href: href}) }
+	if c.Party != 0 && x.one.Party != "" && x.who.Can(staff.ReadParty) {
+		link(r.T("Klantbeeld", "Customer view"), partyPlace.In(r, itoa(c.Party))+"?waarom=klacht")
+	}
+	if c.Contact != 0 && x.who.Can(staff.ReadContact) {
+		link(r.T("Het contact waar dit uit kwam", "The contact that this came of"), contactPlace.In(r, itoa(c.Contact)))
+	}
+	if c.Case != 0 && x.who.Can(staff.Steer) {
+		link(r.T("De zaak waar het over gaat", "The case that it is about"), casePlace.In(r, itoa(c.Case)))
+	}
+	if c.Moves.Subject != 0 && x.who.Can(staff.ReadContact) {
+		link(r.T("Verder als ", "Goes on as ")+say(r, c.Moves.To.Text()), requestPlace.In(r, itoa(c.Moves.Subject)))
+	}
+	if x.who.Can(staff.ReadContact) && (len(c.About) == 0 || x.who.Can(staff.SeeSensitive)) {
+		link(r.T("De vraag met haar beloften", "The request with its promises"), requestPlace.In(r, itoa(c.ID)))
+	}
+}
+
+func (x *complaintView) day(at calendar.Instant) calendar.Date { return x.s.date(at) }
+
+// terms are the last days by law, with how they were counted.
+func (x *complaintView) terms() []page.FileTerm {
+	r, c, t := x.r, x.c, &x.one.Terms
+	if c.Kind != complaint.Grievance {
+		return nil
+	}
+	handle := page.FileTerm{Name: r.T("Afhandelen", "Handle"), Basis: "Awb 9:11", Day: r.LongDate(t.Handle)}
+	for _, s := range t.Steps {
+		when := ""
+		if s.Date.Known() {
+			when = r.Date(s.Date)
+		}
+		handle.Steps = append(handle.Steps, page.Row{Name: when, Text: s.In(r.Lang)})
+	}
+	refuse := page.FileTerm{Name: r.T("Melden dat u niet behandelt", "Tell that it is not handled"), Basis: "Awb 9:8 lid 3", Day: r.LongDate(t.Refuse)}
+	if !c.State.Over() {
+		handle.Left, handle.Tone = daysLeft(r, t.Handle, x.one.Today), termTone(t.Handle, x.one.Today)
+		refuse.Left, refuse.Tone = daysLeft(r, t.Refuse, x.one.Today), termTone(t.Refuse, x.one.Today)
+		if t.Refuse < x.one.Today {
+			refuse.Tone = kit.Out
+		}
+	}
+	all := []page.FileTerm{handle}
+	if !c.State.Over() {
+		all = append(all, refuse)
+	}
+	if t.Ombudsman.Known() {
+		all = append(all, page.FileTerm{Name: r.T("Naar de ombudsman", "To the ombudsman"), Basis: "Awb 9:24", Day: r.LongDate(t.Ombudsman)})
+	}
+	return all
+}
+
+func termTone(due, today calendar.Date) kit.Tone {
+	switch {
+	case due < today:
+		return kit.Late
+	case due <= today.AddDays(7):
+		return kit.Soon
+	}
+	return kit.Calm
+}
+
+// needsOf are the faults in the way of a state, each with the way to its field.
+func (x *complaintView) needsOf(err error) []page.FileNeed {
+	var l fault.List
+	if !errors.As(err, &l) {
+		if f := fault.As(err); f != nil {
+			l = fault.List{f}
+		}
+	}
+	var all []page.FileNeed
+	seen := map[string]bool{}
+	for _, f := range l {
+		text := f.At("").In(x.r.Lang)
+		if !seen[text] {
+			seen[text] = true
+			all = append(all, page.FileNeed{Text: text, Href: x.fieldHref(f.Place)})
+		}
+	}
+	return all
+}
+
+// next is the one thing to do now.
+func (x *complaintView) next() *page.FileNext {
+	r, c := x.r, x.c
+	if c.State.Over() {
+		return nil
+	}
+	way := x.likely()
+	needs := x.needsOf(x.one.Missing[way])
+	if len(needs) > 0 {
+		return &page.FileNext{Text: needs[0].Text, Href: needs[0].Href, Button: r.T("Doe dit", "Do this")}
+	}
+	text := map[complaint.State][2]string{complaint.Formal: {"Alles is er: start de formele procedure, of probeer het samen op te lossen.", "Everything is there: start the formal procedure, or try to settle it together."},
+		complaint.Informal: {"Begin met samen oplossen.", "Start settling it together."}, complaint.Decided: {"Alles is er: rond de klacht af.", "Everything is there: close the complaint."},
+		complaint.Settled: {"De klager is tevreden: rond de klacht af.", "The complainant is satisfied: close the complaint."}, complaint.Thanked: {"Rond af.", "Close it."}}[way]
+	return &page.FileNext{Text: r.T(text[0], text[1]), Href: "#verder", Button: r.T("Ga erheen", "Go there")}
+}
+
+// likely is the state to which the complaint goes when all goes on.
+func (x *complaintView) likely() complaint.State {
+	c := x.c
+	switch {
+	case c.Kind != complaint.Grievance:
+		return complaint.Thanked
+	case c.Refusal.Ground != complaint.NoGround:
+		return complaint.NotHandled
+	case c.Moves.To != "":
+		return complaint.Moved
+	case c.State == complaint.Formal:
+		return complaint.Decided
+	case c.State == complaint.Informal:
+		return complaint.Settled
+	case c.Party == 0 || !c.Attributes.Written:
+		return complaint.Informal
+	}
+	return complaint.Formal
+}
+
+// complaintDone says what was just done; the address carries it over a redirect.
+func complaintDone(r kit.Reader, req *http.Request) *page.Notice {
+	if !req.URL.Query().Has("gedaan") {
+		return nil
+	}
+	return &page.Notice{Kind: "ok", Lines: []string{r.T("Bewaard.", "Saved.")}}
+}
