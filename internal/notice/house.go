@@ -14,7 +14,9 @@ func House(kind Kind, language string) Template {
 
 // houseNL are the Dutch texts. A delay has the order of B1-2: what happens, what
 // it means, the new date, why, what you can do, whom to call, the apology.
-var houseNL = map[Kind][2]string{
+var houseNL = merged(generalNL, complaintNL)
+
+var generalNL = map[Kind][2]string{
 	Confirmation: {"Wij gaan aan de slag met uw vraag", `[[Op {{gehoord_op}} nam u contact met ons op.]] Wij gaan aan de slag met uw vraag.
 
 Uw vraag gaat over: {{onderwerp}}

@@ -1,7 +1,9 @@
 package notice
 
 // houseEN are the English texts, in the order of the Dutch ones.
-var houseEN = map[Kind][2]string{
+var houseEN = merged(generalEN, complaintEN)
+
+var generalEN = map[Kind][2]string{
 	Confirmation: {"We are working on your request", `[[You contacted us on {{heard_on}}.]] We are working on your request.
 
 Your request is about: {{subject}}

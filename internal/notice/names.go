@@ -13,7 +13,22 @@ var kindNames = map[Kind][2]string{
 	Reopened:     {"weer opgepakt", "picked up again"},
 	Milestone:    {"nieuws over uw vraag", "news about your request"},
 	Compensation: {"vergoeding", "compensation"},
-	Frame:        {"aanhef en groet", "greeting and closing"},
+
+	ComplaintReceipt:     {"klacht: ontvangstbevestiging", "complaint: acknowledgement"},
+	ComplaintCopy:        {"klacht: afschrift voor wie het aangaat", "complaint: copy for who is complained about"},
+	ComplaintRefused:     {"klacht: wij behandelen haar niet", "complaint: it is not handled"},
+	ComplaintInvite:      {"klacht: uitnodiging voor een gesprek", "complaint: invitation to be heard"},
+	ComplaintInviteOther: {"klacht: uitnodiging voor wie het aangaat", "complaint: invitation for who is complained about"},
+	ComplaintLonger:      {"klacht: het duurt langer", "complaint: it takes longer"},
+	ComplaintLongerOther: {"klacht: het duurt langer, voor wie het aangaat", "complaint: it takes longer, for who is complained about"},
+	ComplaintSettled:     {"klacht: samen opgelost", "complaint: settled together"},
+	ComplaintMoved:       {"klacht: dit is iets anders", "complaint: this is something else"},
+	ComplaintVerdict:     {"klacht: ons oordeel", "complaint: our judgment"},
+	ComplaintFeedback:    {"klacht: wat wij ermee deden", "complaint: what we did with it"},
+	ComplimentThanks:     {"dank voor een compliment", "thanks for a compliment"},
+	IdeaThanks:           {"dank voor een idee", "thanks for an idea"},
+
+	Frame: {"aanhef en groet", "greeting and closing"},
 }
 
 // In is what a kind is called, in small letters.

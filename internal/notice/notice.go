@@ -1,6 +1,10 @@
 package notice
 
-import "handvest/internal/calendar"
+import (
+	"slices"
+
+	"handvest/internal/calendar"
+)
 
 // Kind is what a notice is about; its code is stored and names the template.
 type Kind string
@@ -20,7 +24,7 @@ const (
 )
 
 // Kinds are all kinds, in the order of the screens.
-var Kinds = []Kind{Confirmation, Late, Paused, Resumed, NotReached, Answered, Closed, Reopened, Milestone, Compensation}
+var Kinds = slices.Concat([]Kind{Confirmation, Late, Paused, Resumed, NotReached, Answered, Closed, Reopened, Milestone, Compensation}, Complaints)
 
 // Channel is a way to reach a citizen; its code is stored.
 type Channel string

@@ -1,6 +1,9 @@
 package notice
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Frame is the template of what stands around one or more messages: the
 // greeting before and the closing after them. It is no kind of notice.
@@ -42,7 +45,18 @@ type rule struct {
 	ordered bool // the needs stand in their order (B1-2)
 }
 
-var rules = map[Kind]rule{
+var rules = merged(generalRules, complaintRules)
+
+// merged is one map of several, which have no key in common.
+func merged[V any](all ...map[Kind]V) map[Kind]V {
+	one := map[Kind]V{}
+	for _, m := range all {
+		maps.Copy(one, m)
+	}
+	return one
+}
+
+var generalRules = map[Kind]rule{
 	Confirmation: {also: []Variable{Promise, Number}, needs: []Need{
 		{About, true, "waar het over gaat (Awb, afdeling 2.3)", "what it is about (Awb, section 2.3)"},
 		{Promise, true, "wat wij beloven en wanneer (Awb, afdeling 2.3)", "what we promise and when (Awb, section 2.3)"},

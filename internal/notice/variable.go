@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"strings"
 
 	"handvest/internal/fault"
@@ -47,7 +48,9 @@ type word struct {
 	everyone bool      // allowed in every template
 }
 
-var words = []word{
+var words = slices.Concat(generalWords, complaintWords)
+
+var generalWords = []word{
 	{of: Salutation, english: "salutation", say: [2]string{"de aanhef, zoals “Beste mevrouw De Vries”", "the salutation"}, sample: [2]string{"Beste Anna de Vries", "Dear Anna de Vries"}},
 	{of: Name, english: "name", say: [2]string{"de naam van de klant", "the name of the customer"}, sample: [2]string{"Anna de Vries", "Anna de Vries"}, everyone: true},
 	{of: About, english: "subject", say: [2]string{"waar de vraag over gaat", "what the request is about"}, sample: [2]string{"Lamp in de Kerkstraat brandt niet", "Lamp in the Kerkstraat is out"}, everyone: true},
