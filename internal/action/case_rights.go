@@ -17,7 +17,7 @@ import (
 type caseBound struct {
 	own         map[int64]bool // of their contact centre; nil is all
 	shielded    map[int64]bool
-	about       map[int64]bool // complaints about them
+	about       map[int64]bool  // complaints about them
 	departments map[uint32]bool // labels; nil is all
 }
 

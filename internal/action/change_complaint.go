@@ -31,6 +31,8 @@ type complaintChange struct {
 	request   *contact.Request
 	facts     map[string]any // of the change, for who reads the journal: ids and codes only
 	costs     bool           // it cost money: kept for longer
+	// acknowledged says that the complainant was told just now that we have it
+	acknowledged bool
 }
 
 // terms are those of the complaint as it is now.
@@ -155,6 +157,9 @@ func (c *complaintChange) follow(ctx context.Context, w *writing, before complai
 	facts := map[string]any{"complaint": string(c.complaint.State)}
 	maps.Copy(facts, c.facts)
 	w.note(n, clock.Event{Kind: charter.Changed, At: c.now, Until: calendar.NoInstant}, fieldFacts(fields, facts))
+	if c.acknowledged {
+		w.note(n, clock.Event{Kind: charter.Acknowledged, At: c.now, Until: calendar.NoInstant}, "")
+	}
 	r.Sensitive = r.Sensitive || len(c.complaint.About) > 0
 	if over := c.complaint.State.Over(); over && r.Open {
 		r.Open, r.Closed = false, c.now

@@ -119,6 +119,13 @@ func (a *Actions) openComplaint(ctx context.Context, tx *store.Tx, who Actor, in
 		return c, err
 	}
 	c.Due = terms.Handle
+	acknowledged, err := a.acknowledge(ctx, tx, who, &c, r)
+	if err != nil {
+		return c, err
+	}
+	if n := w.at(c.ID); n >= 0 && acknowledged != nil {
+		w.note(n, clock.Event{Kind: charter.Acknowledged, At: now, Until: calendar.NoInstant}, "")
+	}
 	if err := w.settle(ctx); err != nil {
 		return c, err
 	}
@@ -137,6 +144,9 @@ func (a *Actions) openComplaint(ctx context.Context, tx *store.Tx, who Actor, in
 		_, err = tx.ChangeRequest(ctx, who.Organisation, r)
 	}
 	if err != nil {
+		return c, err
+	}
+	if err := acknowledged.send(ctx); err != nil {
 		return c, err
 	}
 	if err := tx.AddComplaint(ctx, who.Organisation, &c); err != nil {

@@ -46,6 +46,9 @@ func (a *Actions) SendDispatches(ctx context.Context, organisation int64) (more 
 	if err != nil || len(claimed) == 0 {
 		return false, err
 	}
+	if err := a.attachLetters(ctx, organisation, claimed); err != nil {
+		return false, fmt.Errorf("put documents with mail: %w", err)
+	}
 	sending, stop := graceful(ctx, a.sendTime())
 	defer stop()
 	var group errgroup.Group

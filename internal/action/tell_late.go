@@ -5,6 +5,7 @@ import (
 
 	"handvest/internal/calendar"
 	"handvest/internal/clock"
+	"handvest/internal/complaint"
 	"handvest/internal/notice"
 	"handvest/internal/store"
 )
@@ -87,6 +88,9 @@ func (t *noticing) closed(c *telledCase, e *clock.Event) error {
 	if answer != "" {
 		n.Kind = notice.Answered
 	}
+	if toldByLetter[e.Reason] {
+		n.State, n.Because = notice.Suppressed, "De klager kreeg hierover een brief."
+	}
 	for i := range c.known {
 		if c.known[i].Event == n.Event {
 			return nil
@@ -129,6 +133,10 @@ func (t *noticing) closed(c *telledCase, e *clock.Event) error {
 	t.plan(c, n)
 	return nil
 }
+
+// toldByLetter are how complaints end of which the complainant reads in a letter
+// of the procedure.
+var toldByLetter = map[string]bool{string(complaint.Decided): true, string(complaint.NotHandled): true, string(complaint.Settled): true, string(complaint.Moved): true}
 
 // has says whether a kind of notice was told, or is on its way.
 func (c *telledCase) has(kind notice.Kind) bool {

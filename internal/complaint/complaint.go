@@ -106,6 +106,7 @@ type Complaint struct {
 	Reply    Reply   // of who is complained about (Awb 9:10)
 	Thanks   Told    // for a compliment or an idea
 	Origin   Origin  // as what it came in, when not as a complaint (KL-13)
+	Outside  Outside // the way to the ombudsman, when it was taken
 	Moves    Move
 	Learning Learning
 	Steps    [7]bool   // of the conversation (S1-20)
@@ -196,6 +197,19 @@ type Advice struct {
 	Departed string // why the decision differs from the advice
 }
 
+// Outside is that the complainant went to an ombudsman, or another outsider who
+// judges (Awb 9:18; ISO 10003): the complaint is kept for ten years then.
+type Outside struct {
+	Went    calendar.Date // NoDate or 0 is never
+	Which   string
+	Outcome string // what came of it; empty is not known yet
+	Ended   calendar.Date
+	Noted   calendar.Instant
+}
+
+// Taken says whether the way was taken.
+func (o Outside) Taken() bool { return o.Went.Known() && o.Went != 0 }
+
 // Delay is postponement and further delay (Awb 9:11(2) and (3)).
 type Delay struct {
 	Weeks       int32 // at most four
@@ -204,6 +218,7 @@ type Delay struct {
 	MoreWeeks   int32 // with consent
 	Agreed      calendar.Date
 	AgreedWords string // how the consent was given in writing
+	Announced   int32  // weeks that a letter named already, before everybody was told
 }
 
 // Settlement is that the complainant is satisfied (Awb 9:5).
@@ -211,6 +226,7 @@ type Settlement struct {
 	Agreed calendar.Instant
 	How    string // telephone, letter, mail, in person
 	Words  string
+	Told   Told // what was agreed, confirmed in writing
 }
 
 // Move is that it was something else after all (KL-13).

@@ -49,12 +49,59 @@ func (p Paper) ToOther() bool { return p == CopyOther || p == InviteOther || p =
 // Sent is a letter that left.
 type Sent struct {
 	ID        int64
+	Complaint int64
 	Paper     Paper
+	Language  string // nl or en
 	Title     string
 	To        string // name of who it went to
+	Channel   string // mail, post, hand, or screen for a colleague
 	At        calendar.Instant
+	Day       calendar.Date // local day of At
 	By        string
-	Dispatch  int64 // its envelope; 0 for a colleague, who gets it on screen
-	Staff     int64 // the colleague; 0 for the complainant
-	Ombudsman bool  // it names the way to the ombudsman
+	Dispatch  int64  // its envelope; 0 for a colleague, who gets it on screen, and for what was handed over
+	Staff     int64  // the colleague; 0 for the complainant
+	Ombudsman bool   // it names the way to the ombudsman
+	State     string // of its envelope: a notice.DispatchState; empty is none
+	Back      bool   // it came back, and did not go another way
+}
+
+// How a letter goes, besides the channels of notices.
+const (
+	ByMail   = "mail"
+	ByPost   = "post"
+	ByHand   = "hand"   // printed and handed over
+	OnScreen = "screen" // for a colleague
+)
+
+// Letter is a letter with its words, from which its document is made again.
+type Letter struct {
+	Sent
+	Body      string // whole: with greeting and closing
+	House     string // in whose name
+	Address   string // lines of a postal address, or a mail address
+	Reference string
+	ByID      int64
+}
+
+// Thanks is what is sent for a compliment or an idea, which have no procedure;
+// its codes are stored as those of papers.
+const (
+	ThanksCompliment Paper = "thanks_compliment"
+	ThanksIdea       Paper = "thanks_idea"
+)
+
+// PaperNamed is the name and legal basis of a letter.
+func PaperNamed(p Paper) PaperOf {
+	for _, one := range Papers {
+		if one.Code == p {
+			return one
+		}
+	}
+	switch p {
+	case ThanksCompliment:
+		return PaperOf{Code: p, Word: Word{"Dank voor het compliment", "Thanks for the compliment"}}
+	case ThanksIdea:
+		return PaperOf{Code: p, Word: Word{"Dank voor het idee", "Thanks for the idea"}}
+	}
+	return PaperOf{Code: p, Word: Word{string(p), string(p)}}
 }

@@ -46,6 +46,14 @@ type Dispatch struct {
 	Created   calendar.Instant
 	Left      calendar.Instant // when the carrier took it
 	Arrived   calendar.Instant // when it was delivered, or came back
+	Files     []File           // that travel with a mail; not kept here: they are made when it leaves
+}
+
+// File is a document that travels with a mail.
+type File struct {
+	Name string // with its ending
+	Type string // such as "application/pdf"
+	Data []byte
 }
 
 // Receipt is what a carrier says when it took a dispatch.

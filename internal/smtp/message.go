@@ -2,7 +2,9 @@ package smtp
 
 import (
 	"bytes"
+	"encoding/base64"
 	"fmt"
+	"io"
 	"mime"
 	"mime/multipart"
 	"mime/quotedprintable"
@@ -52,17 +54,76 @@ func (c *Carrier) message(d *notice.Dispatch) ([]byte, error) {
 	if err := parts.SetBoundary("=_" + d.Reference); err != nil {
 		return nil, fmt.Errorf("write the parts of a message: %w", err)
 	}
-	fmt.Fprintf(&b, "Content-Type: multipart/alternative; boundary=%q\r\n\r\n", parts.Boundary())
-	if err := part(parts, "text/plain", d.Body); err != nil {
-		return nil, err
+	if len(d.Files) == 0 {
+		fmt.Fprintf(&b, "Content-Type: multipart/alternative; boundary=%q\r\n\r\n", parts.Boundary())
+		if err := words(parts, d); err != nil {
+			return nil, err
+		}
+		return b.Bytes(), nil
 	}
-	if err := part(parts, "text/html", page(d)); err != nil {
+	fmt.Fprintf(&b, "Content-Type: multipart/mixed; boundary=%q\r\n\r\n", parts.Boundary())
+	if err := mixed(parts, d); err != nil {
 		return nil, err
-	}
-	if err := parts.Close(); err != nil {
-		return nil, fmt.Errorf("end a message: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// words are the text of a message in two forms; the reader's own program
+// chooses.
+func words(parts *multipart.Writer, d *notice.Dispatch) error {
+	if err := part(parts, "text/plain", d.Body); err != nil {
+		return err
+	}
+	if err := part(parts, "text/html", page(d)); err != nil {
+		return err
+	}
+	if err := parts.Close(); err != nil {
+		return fmt.Errorf("end a message: %w", err)
+	}
+	return nil
+}
+
+// mixed is a message with files behind its words (RFC 2046, section 5.1.3).
+func mixed(parts *multipart.Writer, d *notice.Dispatch) error {
+	boundary := "=_w_" + d.Reference
+	w, err := parts.CreatePart(textproto.MIMEHeader{"Content-Type": {fmt.Sprintf("multipart/alternative; boundary=%q", boundary)}})
+	if err != nil {
+		return fmt.Errorf("begin a part: %w", err)
+	}
+	inner := multipart.NewWriter(w)
+	if err := inner.SetBoundary(boundary); err != nil {
+		return fmt.Errorf("write the parts of a message: %w", err)
+	}
+	if err := words(inner, d); err != nil {
+		return err
+	}
+	for _, f := range d.Files {
+		if err := file(parts, f); err != nil {
+			return err
+		}
+	}
+	if err := parts.Close(); err != nil {
+		return fmt.Errorf("end a message: %w", err)
+	}
+	return nil
+}
+
+// file is one file, in lines that every mail server passes on.
+func file(to *multipart.Writer, f notice.File) error {
+	w, err := to.CreatePart(textproto.MIMEHeader{"Content-Type": {flat(f.Type)}, "Content-Transfer-Encoding": {"base64"},
+		"Content-Disposition": {mime.FormatMediaType("attachment", map[string]string{"filename": flat(f.Name)})}})
+	if err != nil {
+		return fmt.Errorf("begin a part: %w", err)
+	}
+	text := base64.StdEncoding.EncodeToString(f.Data)
+	for len(text) > 0 {
+		n := min(76, len(text))
+		if _, err := io.WriteString(w, text[:n]+"\r\n"); err != nil {
+			return fmt.Errorf("write a part: %w", err)
+		}
+		text = text[n:]
+	}
+	return nil
 }
 
 func part(to *multipart.Writer, kind, text string) error {

@@ -17,6 +17,7 @@ var (
 	alertsPlace     = place{"/waarschuwingen", "/en/warnings"}
 	alertsPartPlace = place{"/waarschuwingen/lijst", "/en/warnings/list"}
 	bellPlace       = place{"/waarschuwingen/bel", "/en/warnings/bell"}
+	letterToMePlace = place{"/klachten/over-mij/{id}", "/en/complaints/about-me/{id}"} // where a letter about a complaint leads
 )
 
 // alerts is the list of warnings: the new ones, or all.
@@ -73,6 +74,8 @@ func (l *listing) alertRow(a *handover.Alert, list *action.AlertList) page.Alert
 	row.Word, row.Tone, row.Say = l.alertWords(a)
 	o, seen := list.Work[a.Subject]
 	switch {
+	case a.Kind == handover.ComplaintToMe:
+		row.Title, row.Own = r.T("Brief over een klacht", "Letter about a complaint"), itoa(a.Subject)
 	case !seen && a.Subject != 0:
 		row.Title = r.T("Werk dat u niet mag zien", "Work that you may not see")
 	case !seen:
@@ -122,6 +125,8 @@ func (l *listing) alertWords(a *handover.Alert) (word string, tone kit.Tone, say
 		word, tone, say = r.T("Nieuwe datum", "New date"), kit.Wait, r.T("De uiterste datum is opnieuw berekend.", "The due date was computed anew.")
 	case handover.Undelivery:
 		word, tone, say = r.T("Niet bereikt", "Not reached"), kit.Soon, r.T("Een bericht kwam niet aan bij de burger.", "A message did not reach the citizen.")
+	case handover.ComplaintToMe:
+		return r.T("Klacht", "Complaint"), kit.Soon, r.T("Er is een brief voor u over een klacht waarin u wordt genoemd. Alleen u leest hem.", "There is a letter for you about a complaint in which you are named. Only you read it.")
 	case handover.TooOften:
 		word, tone, say = r.T("Te vaak compensatie", "Compensation too often"), kit.Soon, r.T("Deze belofte betaalt te vaak. Verbeteren is verplicht; kijk bij Compensatie, Budget.", "This promise pays too often. Improving is an obligation; look under Compensation, Budget.")
 	default:
@@ -153,7 +158,9 @@ func (s *Server) alertDo(w http.ResponseWriter, r *http.Request, reader kit.Read
 		return s.done(w, r, alertsPlace.In(reader))
 	}
 	to := alertsPlace.In(reader)
-	if task := whole(form.Get("taak")); task != 0 {
+	if own := whole(form.Get("klacht")); own != 0 {
+		to = letterToMePlace.In(reader, itoa(own))
+	} else if task := whole(form.Get("taak")); task != 0 {
 		to = taskPlace.In(reader, itoa(task))
 	} else if request := whole(form.Get("vraag")); request != 0 {
 		to = requestPlace.In(reader, itoa(request))

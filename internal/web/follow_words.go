@@ -268,7 +268,12 @@ var sentAbout = map[notice.Kind][2]string{
 	notice.Paused: {"bericht dat wij wachten", "a message that we are waiting"}, notice.Resumed: {"bericht dat wij verder gaan", "a message that we go on"},
 	notice.NotReached: {"bericht dat wij u belden", "a message that we called"}, notice.Answered: {"ons antwoord", "our answer"},
 	notice.Closed: {"bericht dat het klaar is", "a message that it is done"}, notice.Reopened: {"bericht dat wij het weer oppakken", "a message that we pick it up again"},
-	notice.Milestone: {"bericht over hoe het staat", "a message about how it stands"},
+	notice.Milestone:        {"bericht over hoe het staat", "a message about how it stands"},
+	notice.ComplaintReceipt: {"een ontvangstbevestiging", "an acknowledgement"}, notice.ComplaintRefused: {"een brief waarom wij uw klacht niet behandelen", "a letter why we do not handle your complaint"},
+	notice.ComplaintInvite: {"een uitnodiging voor een gesprek", "an invitation to meet"}, notice.ComplaintLonger: {"bericht dat het langer duurt", "a message that it takes longer"},
+	notice.ComplaintSettled: {"een brief over wat wij afspraken", "a letter about what we agreed"}, notice.ComplaintMoved: {"een brief dat wij het anders behandelen", "a letter that we handle it in another way"},
+	notice.ComplaintVerdict: {"ons oordeel", "our judgment"}, notice.ComplaintFeedback: {"bericht wat wij met uw klacht deden", "a message what we did with your complaint"},
+	notice.ComplimentThanks: {"een bedankje", "a word of thanks"}, notice.IdeaThanks: {"een bedankje", "a word of thanks"},
 }
 
 func weSent(r kit.Reader, e action.CitizenEvent) string {

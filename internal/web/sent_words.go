@@ -42,6 +42,9 @@ func noticeKind(r kit.Reader, k notice.Kind) string {
 	case notice.Compensation:
 		return r.T("Vergoeding", "Compensation")
 	}
+	if k.OfComplaint() {
+		return upper(k.In(r.Lang))
+	}
 	return string(k)
 }
 

@@ -36,7 +36,22 @@ var whenSent = map[notice.Kind][2]string{
 	notice.Reopened:     {"Als iets toch niet was opgelost.", "When something was not solved after all."},
 	notice.Milestone:    {"Als er een stap is gezet, voordat iemand ernaar vraagt.", "When a step was taken, before somebody asks."},
 	notice.Compensation: {"Als wij iets geven omdat wij een belofte braken.", "When we give something because we broke a promise."},
-	notice.Frame:        {"Staat om elk bericht heen. Bij meer berichten aan één klant staat dit er één keer.", "Stands around every notice. With several notices to one customer it stands there once."},
+
+	notice.ComplaintReceipt:     {"Als er een klacht binnenkomt (Awb 9:6).", "When a complaint comes in (Awb 9:6)."},
+	notice.ComplaintCopy:        {"Voor de collega over wie is geklaagd (Awb 9:9). Alleen op het scherm.", "For the colleague who is complained about (Awb 9:9). On screen only."},
+	notice.ComplaintRefused:     {"Als er een grond is om een klacht niet te behandelen (Awb 9:8). Nooit zonder de ombudsman.", "When there is a ground not to handle a complaint (Awb 9:8). Never without the ombudsman."},
+	notice.ComplaintInvite:      {"Om de klager te horen (Awb 9:10).", "To hear the complainant (Awb 9:10)."},
+	notice.ComplaintInviteOther: {"Om de collega te horen (Awb 9:10). Alleen op het scherm.", "To hear the colleague (Awb 9:10). On screen only."},
+	notice.ComplaintLonger:      {"Als een klacht niet op tijd klaar is (Awb 9:11 lid 2).", "When a complaint is not done in time (Awb 9:11(2))."},
+	notice.ComplaintLongerOther: {"Hetzelfde voor de collega. Alleen op het scherm.", "The same for the colleague. On screen only."},
+	notice.ComplaintSettled:     {"Als de klager zei tevreden te zijn (Awb 9:5).", "When the complainant said to be satisfied (Awb 9:5)."},
+	notice.ComplaintMoved:       {"Als een klacht een bezwaar of een melding blijkt.", "When a complaint turns out to be an objection or a report."},
+	notice.ComplaintVerdict:     {"Ons oordeel over een klacht (Awb 9:12). Nooit zonder de ombudsman.", "Our judgment of a complaint (Awb 9:12). Never without the ombudsman."},
+	notice.ComplaintFeedback:    {"Achteraf: wat wij van de klacht leerden.", "Afterwards: what we learned from the complaint."},
+	notice.ComplimentThanks:     {"Als er een compliment binnenkomt.", "When a compliment comes in."},
+	notice.IdeaThanks:           {"Als er een idee binnenkomt.", "When an idea comes in."},
+
+	notice.Frame: {"Staat om elk bericht heen. Bij meer berichten aan één klant staat dit er één keer.", "Stands around every notice. With several notices to one customer it stands there once."},
 }
 
 func languageName(r kit.Reader, language string) string {

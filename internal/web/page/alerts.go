@@ -28,6 +28,7 @@ type AlertRow struct {
 	ID      string
 	Task    string // what it is about: one of these, or none when it may not be seen
 	Request string
+	Own     string // a complaint about the reader
 	Title   string // of the work
 	Say     string // what happened
 	Note    string // promise, department, due

@@ -1,0 +1,357 @@
+package action
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"handvest/internal/calendar"
+	"handvest/internal/complaint"
+	"handvest/internal/contact"
+	"handvest/internal/fault"
+	"handvest/internal/notice"
+	"handvest/internal/party"
+	"handvest/internal/store"
+)
+
+// mailbox is somebody who can be reached by mail, in a language.
+func (o *outbox) mailbox(language string) int64 {
+	o.t.Helper()
+	n := NewParty{PartyFacts: someone("Anna", "Vries"), Points: []party.Point{point(party.Email, "anna@example.nl", optOut)}}
+	n.Language = language
+	n.Address = &party.Address{Street: "Dorpsstraat", Number: "1", Postcode: "1234AB", Town: "Elzermonde"}
+	return customer(o.t, o.a, n)
+}
+
+// complain opens a written complaint about somebody.
+func (o *outbox) complain(language string, change ...func(*NewComplaint)) complaint.Complaint {
+	o.t.Helper()
+	in := NewComplaint{Channel: contact.Letter, Party: o.mailbox(language), Title: "Afgesnauwd aan de balie", Text: "Ik werd afgesnauwd aan de balie.", Wants: "Excuses.",
+		About: []int64{accused.ID}, Attributes: complaint.Attributes{Written: true}}
+	for _, c := range change {
+		c(&in)
+	}
+	c, err := o.a.OpenComplaint(context.Background(), griever, in)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return c
+}
+
+// day is today in the house.
+func (o *outbox) day() calendar.Date {
+	y, m, d := o.now.In(amsterdam(o.t)).Date()
+	return calendar.NewDate(y, m, d)
+}
+
+func (o *outbox) setting(key, value string) {
+	o.t.Helper()
+	if err := o.db.Tx(context.Background(), func(tx *store.Tx) error { return tx.PutSetting(context.Background(), organisation, key, value) }); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+func (o *outbox) set(c complaint.Complaint, change func(*complaintChange) error) complaint.Complaint {
+	o.t.Helper()
+	c, err := o.a.changeComplaint(context.Background(), griever, c.ID, c.Version, change)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return c
+}
+
+func (o *outbox) sendPaper(c complaint.Complaint, p complaint.Paper, w LetterWords) complaint.Complaint {
+	o.t.Helper()
+	c, err := o.a.SendComplaintLetter(context.Background(), griever, c.ID, c.Version, p, w)
+	if err != nil {
+		o.t.Fatalf("%s: %v", p, err)
+	}
+	return c
+}
+
+func (o *outbox) papers(c complaint.Complaint) []complaint.Sent {
+	o.t.Helper()
+	all, err := o.a.ComplaintPapers(context.Background(), griever, c.ID)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	return all
+}
+
+// readBack is the text of a document as another program reads it.
+func readBack(t *testing.T, pdf []byte) string {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip("this test needs poppler-utils")
+	}
+	path := filepath.Join(t.TempDir(), "brief.pdf")
+	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("pdftotext", "-layout", path, "-").CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	return strings.Join(strings.Fields(string(out)), " ")
+}
+
+func places(err error) string {
+	var all []string
+	for _, f := range faultsOf(rooted(err)) {
+		all = append(all, f.Place)
+	}
+	return strings.Join(all, " ")
+}
+
+// rooted is the faults in a wrapped error.
+func rooted(err error) error {
+	for err != nil {
+		if l, ok := err.(fault.List); ok { //nolint:errorlint // looked for one by one
+			return l
+		}
+		if f, ok := err.(*fault.Fault); ok { //nolint:errorlint // the same
+			return f
+		}
+		u, ok := err.(interface{ Unwrap() error })
+		if !ok {
+			return err
+		}
+		err = u.Unwrap()
+	}
+	return nil
+}
+
+func TestAComplaintIsAcknowledgedByItself(t *testing.T) { // KL-4, Awb 9:6
+	eachOutbox(t, func(o *outbox) {
+		c := o.complain("nl")
+		if !c.Acknowledged.Done() || c.Acknowledged.Dispatch == 0 {
+			t.Fatalf("not acknowledged: %+v", c.Acknowledged)
+		}
+		o.jobs()
+		if len(o.mail.got) != 1 || len(o.sms.got)+len(o.post.got) != 0 {
+			t.Fatalf("%d mails left", len(o.mail.got))
+		}
+		d := o.mail.got[0]
+		for _, want := range []string{"Beste Anna Vries", c.Reference, "onze klachtenfunctionaris", calendar.FormatLongDate(c.Day, fault.NL), calendar.FormatLongDate(c.Due, fault.NL)} {
+			if !strings.Contains(d.Body, want) {
+				t.Errorf("the acknowledgement lacks %q:\n%s", want, d.Body)
+			}
+		}
+		if len(d.Files) != 1 || !strings.HasSuffix(d.Files[0].Name, ".pdf") || !strings.Contains(readBack(t, d.Files[0].Data), c.Reference) {
+			t.Errorf("the mail has %d files", len(d.Files))
+		}
+		if all := o.papers(c); len(all) != 1 || all[0].Paper != complaint.Receipt || all[0].State != string(notice.Sent) || all[0].Back {
+			t.Errorf("kept are %+v", all)
+		}
+		_, err := o.a.SendComplaintLetter(context.Background(), griever, c.ID, c.Version, complaint.Receipt, LetterWords{Again: true})
+		if kindOf(err) != fault.Conflict {
+			t.Errorf("a second acknowledgement: %v", err)
+		}
+	})
+}
+
+func TestAnAcknowledgementIsLeftToPeopleWhereThatIsSet(t *testing.T) {
+	eachOutbox(t, func(o *outbox) {
+		o.setting(receiptSetting, "hand")
+		if c := o.complain("nl"); c.Acknowledged.Done() || len(o.papers(c)) != 0 {
+			t.Errorf("acknowledged: %+v", c.Acknowledged)
+		}
+		o.setting(receiptSetting, "auto")
+		if c := o.complain("nl", func(n *NewComplaint) { n.Party = 0 }); c.Acknowledged.Done() {
+			t.Error("an anonymous complaint was acknowledged")
+		}
+		thanks := o.complain("nl", func(n *NewComplaint) { n.Kind = complaint.Compliment; n.About = nil })
+		if all := o.papers(thanks); len(all) != 1 || all[0].Paper != complaint.ThanksCompliment {
+			t.Errorf("for a compliment %+v", all)
+		}
+	})
+}
+
+// formal is a complaint that was heard and judged: only the letter is left.
+func (o *outbox) formal(language string) complaint.Complaint {
+	o.t.Helper()
+	c := o.complain(language)
+	c = o.sendPaper(c, complaint.CopyOther, LetterWords{})
+	when := LetterWords{Day: o.day() + 7, Time: "10:00", Place: "Stadhuis, kamer 2"}
+	c = o.sendPaper(c, complaint.Invite, when)
+	c = o.sendPaper(c, complaint.InviteOther, when)
+	return o.set(c, func(x *complaintChange) error {
+		x.complaint.Handler = leader.ID
+		x.complaint.Elements = []complaint.Element{
+			{Text: "U werd afgesnauwd", Class: "bejegening", Finding: complaint.Founded, Why: "De collega verhief zijn stem"},
+			{Text: "U wachtte te lang", Class: "wachttijd", Finding: complaint.NotFounded, Why: "U was binnen tien minuten aan de beurt"},
+		}
+		x.complaint.Hearing.Held, x.complaint.Hearing.Report = x.told(0), "Beiden vertelden wat er gebeurde."
+		x.complaint.Findings, x.complaint.Conclusions = "Er stonden veel mensen in de hal.", "Wij praten met de collega."
+		return x.goTo(complaint.Formal)
+	})
+}
+
+func TestADecisionCannotLeaveWithoutTheOmbudsman(t *testing.T) { // KL-9, KL-12, Awb 9:12
+	eachOutbox(t, func(o *outbox) {
+		ctx, c := context.Background(), o.formal("nl")
+		v, err := o.a.PreviewComplaintLetter(ctx, griever, c.ID, complaint.Verdict, LetterWords{})
+		if err != nil || len(v.Faults) != 0 || v.Channel != complaint.ByMail {
+			t.Fatalf("%+v, %v", v, err)
+		}
+		year := calendar.FormatLongDate(o.day().AddMonths(12), fault.NL)
+		for _, want := range []string{"de Nationale ombudsman", "2509 AC Den Haag", "binnen een jaar", year, "gegrond", "ongegrond", "Er stonden veel mensen in de hal.", "Wij praten met de collega."} {
+			if !strings.Contains(v.Body, want) {
+				t.Errorf("the decision lacks %q:\n%s", want, v.Body)
+			}
+		}
+		for name, cut := range map[string]string{"name": "Nationale ombudsman", "address": "Postbus 93122", "year": "jaar", "last day": year} {
+			_, err := o.a.SendComplaintLetter(ctx, griever, c.ID, c.Version, complaint.Verdict, LetterWords{Body: strings.ReplaceAll(v.Body, cut, "…")})
+			if places(err) != "ombudsman" {
+				t.Errorf("without its %s: %q %v", name, places(err), err)
+			}
+		}
+		if _, err := o.a.SendComplaintLetter(ctx, griever, c.ID, c.Version, complaint.Verdict, LetterWords{Body: strings.ReplaceAll(v.Body, "Er stonden veel mensen", "Er was niemand")}); places(err) != "bevindingen" {
+			t.Errorf("with other findings than the file: %v", err)
+		}
+		c = o.sendPaper(c, complaint.Verdict, LetterWords{Body: "Dit schreef een collega erbij.\n\n" + v.Body})
+		if !c.Letter.Done() || !c.Ombudsman.Done() || c.Letter.Dispatch == 0 {
+			t.Errorf("the complaint says %+v and %+v", c.Letter, c.Ombudsman)
+		}
+		c = o.set(c, func(x *complaintChange) error {
+			x.complaint.Learning = complaint.Learning{Cause: "Te druk", Action: complaint.LeaveIt, Why: "Eenmalig", Until: calendar.NoDate, Told: complaint.Told{At: calendar.NoInstant}}
+			return x.goTo(complaint.Decided)
+		})
+		o.jobs()
+		for _, n := range o.notices(c.ID) {
+			if n.Kind == notice.Closed && n.State != notice.Suppressed {
+				t.Errorf("the complainant is told twice: %+v", n)
+			}
+		}
+	})
+}
+
+func TestADecisionThatMissesAStepIsNotSent(t *testing.T) { // KL-7, Awb 9:9, 9:10
+	eachOutbox(t, func(o *outbox) {
+		c := o.complain("nl")
+		_, err := o.a.SendComplaintLetter(context.Background(), griever, c.ID, c.Version, complaint.Verdict, LetterWords{})
+		if kindOf(err) != fault.Conflict && places(err) == "" {
+			t.Errorf("straight from its receipt: %v", err)
+		}
+		_, err = o.a.SendComplaintLetter(context.Background(), griever, c.ID, c.Version, complaint.Refused, LetterWords{})
+		if !strings.Contains(places(err), "grond") || !strings.Contains(places(err), "motivering") {
+			t.Errorf("a refusal without a ground: %q", places(err))
+		}
+		_, err = o.a.SendComplaintLetter(context.Background(), griever, c.ID, c.Version, complaint.Invite, LetterWords{})
+		if places(err) != "dag tijd plaats" {
+			t.Errorf("an invitation without a day: %q", places(err))
+		}
+		_, err = o.a.SendComplaintLetter(context.Background(), griever, c.ID, c.Version, complaint.Longer, LetterWords{Weeks: 5})
+		if places(err) != "weken" {
+			t.Errorf("five weeks: %q", places(err))
+		}
+	})
+}
+
+func TestWhoIsComplainedAboutReadsItOnScreenOnly(t *testing.T) { // KL-7, Awb 9:9
+	eachOutbox(t, func(o *outbox) {
+		ctx, c := context.Background(), o.complain("nl")
+		if _, err := o.a.ComplaintPapersToMe(ctx, accused, c.ID); !notFound(err) {
+			t.Errorf("before there is a letter: %v", err)
+		}
+		c = o.sendPaper(c, complaint.CopyOther, LetterWords{})
+		mine, err := o.a.ComplaintPapersToMe(ctx, accused, c.ID)
+		if err != nil || len(mine) != 1 || !strings.Contains(mine[0].Body, c.Text) || strings.Contains(mine[0].Body, "Anna") || mine[0].Dispatch != 0 {
+			t.Errorf("they read %+v, %v", mine, err)
+		}
+		if n, err := o.a.CountAlerts(ctx, accused); err != nil || n != 1 {
+			t.Errorf("%d alerts, %v", n, err)
+		}
+		if _, _, err := o.a.ComplaintPaperPDF(ctx, accused, mine[0].ID); err != nil {
+			t.Error(err)
+		}
+		if _, err := o.a.ComplaintPapers(ctx, accused, c.ID); !notFound(err) {
+			t.Errorf("they list the letters: %v", err)
+		}
+		if _, _, err := o.a.ComplaintPaperPDF(ctx, accused, o.papers(c)[0].ID); !notFound(err) {
+			t.Errorf("they open the letter to the complainant: %v", err)
+		}
+		if _, _, err := o.a.ComplaintPaperPDF(ctx, otherBoss, mine[0].ID); !notFound(err) {
+			t.Errorf("another manager opens it: %v", err)
+		}
+		o.jobs()
+		for _, d := range append(o.mail.got, o.post.got...) {
+			if strings.Contains(d.Title, "Afschrift") {
+				t.Error("the copy left the house")
+			}
+		}
+	})
+}
+
+func TestEveryLetterIsReadBackFromItsDocument(t *testing.T) {
+	for _, lang := range notice.Languages {
+		t.Run(lang, func(t *testing.T) {
+			eachOutbox(t, func(o *outbox) {
+				ctx, c := context.Background(), o.formal(lang)
+				day := o.day()
+				c = o.sendPaper(c, complaint.LongerOther, LetterWords{Weeks: 3})
+				due := c.Due
+				if c = o.sendPaper(c, complaint.Longer, LetterWords{Weeks: 3, Cause: "Wij spreken nog iemand."}); c.Delay.Weeks != 3 || c.Due <= due {
+					t.Errorf("postponed to %v from %v: %+v", c.Due, due, c.Delay)
+				}
+				c = o.sendPaper(c, complaint.Verdict, LetterWords{})
+				c = o.set(c, func(x *complaintChange) error {
+					x.complaint.Learning = complaint.Learning{Cause: "Te druk", Action: complaint.Act, Owner: leader.ID, Until: day + 30, Told: complaint.Told{At: calendar.NoInstant}}
+					return x.goTo(complaint.Decided)
+				})
+				o.sendPaper(c, complaint.Feedback, LetterWords{By: complaint.ByPost})
+				refused := o.set(o.complain(lang), func(x *complaintChange) error {
+					x.complaint.Refusal = complaint.Refusal{Ground: complaint.HandledOnce, Why: "In 2025 behandelden wij dit al.", Told: x.complaint.Refusal.Told}
+					return nil
+				})
+				o.sendPaper(refused, complaint.Refused, LetterWords{By: complaint.ByHand})
+				settled := o.set(o.complain(lang), func(x *complaintChange) error {
+					x.complaint.Settlement = complaint.Settlement{Agreed: x.now, How: "telefoon", Words: "U krijgt een nieuwe afspraak."}
+					return nil
+				})
+				o.sendPaper(settled, complaint.Satisfied, LetterWords{})
+				moved := o.set(o.complain(lang), func(x *complaintChange) error { x.complaint.Moves.To = complaint.Objection; return nil })
+				o.sendPaper(moved, complaint.MovedOn, LetterWords{})
+				seen := map[complaint.Paper]bool{}
+				for _, one := range []complaint.Complaint{c, refused, settled, moved} {
+					for _, s := range o.papers(one) {
+						seen[s.Paper] = true
+						name, pdf, err := o.a.ComplaintPaperPDF(ctx, griever, s.ID)
+						if err != nil || !strings.HasSuffix(name, ".pdf") {
+							t.Fatalf("%s %s: %v", s.Paper, name, err)
+						}
+						l, err := o.a.ComplaintPaper(ctx, griever, s.ID)
+						if err != nil {
+							t.Fatal(err)
+						}
+						text := readBack(t, pdf)
+						for _, line := range strings.Split(l.Body, "\n") {
+							if line = strings.Join(strings.Fields(strings.TrimPrefix(line, "- ")), " "); !strings.Contains(text, line) {
+								t.Errorf("%s (%s): %q is not in the document:\n%s", s.Paper, lang, line, text)
+							}
+						}
+						_, again, err := o.a.ComplaintPaperPDF(ctx, griever, s.ID)
+						if err != nil || string(again) != string(pdf) {
+							t.Errorf("%s made again differs: %v", s.Paper, err)
+						}
+					}
+				}
+				for _, p := range complaint.Papers {
+					if !seen[p.Code] {
+						t.Errorf("no %s was sent", p.Code)
+					}
+				}
+				o.jobs()
+				if len(o.post.got) != 1 || len(o.mail.got) < 8 {
+					t.Errorf("%d letters and %d mails left", len(o.post.got), len(o.mail.got))
+				}
+			})
+		})
+	}
+}
