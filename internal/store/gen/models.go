@@ -209,6 +209,28 @@ type ComplaintForm struct {
 	ComplaintID    int64
 }
 
+type ComplaintPaper struct {
+	OrganisationID int64
+	ID             int64
+	ComplaintID    int64
+	Paper          string
+	Language       string
+	Title          string
+	Body           string
+	House          string
+	ToName         string
+	Address        string
+	Channel        string
+	Reference      string
+	Ombudsman      int32
+	StaffID        int64
+	DispatchID     int64
+	SentAt         int64
+	SentDay        string
+	ByID           int64
+	ByName         string
+}
+
 type Contact struct {
 	OrganisationID int64
 	ID             int64
