@@ -103,6 +103,7 @@ func (a *Actions) openComplaint(ctx context.Context, tx *store.Tx, who Actor, in
 	if in.Conduct != 0 {
 		c.Conduct = in.Conduct
 	}
+	c.Channel = string(cmp.Or(in.Channel, contact.WebForm))
 	c.Version, c.Party, c.Contact, c.Case, c.Promise, c.Product, c.Department = 1, in.Party, in.Contact, in.Case, in.Promise, in.Product, in.Department
 	c.Text, c.Wants, c.Attributes, c.About, c.Steps = strings.TrimSpace(in.Text), strings.TrimSpace(in.Wants), in.Attributes, in.About, in.Steps
 	c.Attributes.Level = cmp.Or(c.Attributes.Level, complaint.ToUs)
@@ -170,7 +171,7 @@ func (a *Actions) requestOfComplaint(ctx context.Context, w *writing, c *complai
 			return nil, err
 		}
 		c.ID, c.Reference, c.Party, c.Contact = r.ID, r.Reference, cmp.Or(c.Party, r.Party), cmp.Or(c.Contact, r.Contact)
-		c.Title = cmp.Or(strings.TrimSpace(in.Title), r.Title)
+		c.Title, c.Channel = cmp.Or(strings.TrimSpace(in.Title), r.Title), string(r.Channel)
 		r.Sensitive = r.Sensitive || len(c.About) > 0
 		if n := w.at(r.ID); n >= 0 {
 			w.note(n, clock.Event{Kind: charter.Changed, At: w.tx.Now(), Until: calendar.NoInstant}, `{"complaint":"`+string(c.State)+`"}`)

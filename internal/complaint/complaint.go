@@ -114,6 +114,8 @@ type Complaint struct {
 	Repair   Repair    // who puts right what could not be put right at once
 	Handed   Told      // when the conversation ended without a solution
 	Checked  []Checked // how the promises stood on the case when it came in
+	Survey   Survey    // what the complainant thought of the handling
+	Channel  string    // by which it came, as contact names them; empty is unknown
 	Closed   calendar.Instant
 	Due      calendar.Date // the last day to handle it, as its terms say
 	Kept     Retention     // computed when it closes
@@ -127,7 +129,7 @@ func New(kind Kind, received calendar.Instant, day calendar.Date) Complaint {
 		Hearing: Hearing{Invited: never, InvitedOther: never, Held: never}, Advice: Advice{Given: never},
 		Delay: Delay{Told: never, ToldOther: never, Agreed: calendar.NoDate}, Refusal: Refusal{Told: never}, Settlement: Settlement{Agreed: calendar.NoInstant},
 		Thanks: never, Writing: Writing{At: calendar.NoInstant}, Reply: Reply{At: calendar.NoInstant}, Letter: never, Ombudsman: never, Moves: Move{Told: never},
-		Learning: Learning{Until: calendar.NoDate, Told: never}, Repair: NoRepair(), Handed: never, Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
+		Learning: Learning{Until: calendar.NoDate, Told: never}, Survey: Survey{At: calendar.NoInstant}, Repair: NoRepair(), Handed: never, Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
 	}
 }
 

@@ -1,0 +1,55 @@
+package complaint
+
+import "slices"
+
+// Public is the same figures for everybody: a number that is about one to four
+// people is hidden. Where that leaves a single hidden cell, which the total
+// would give away, the next smallest is hidden too.
+func (f *Figures) Public() Figures {
+	out := *f
+	out.Kinds = f.Kinds.public(false)
+	out.Tables = make([]Table, len(f.Tables))
+	for i := range f.Tables {
+		out.Tables[i] = f.Tables[i].public(f.Tables[i].Several)
+	}
+	for _, s := range []*Share{&out.InTime, &out.Weeks6, &out.Weeks10, &out.Longer, &out.Receipt, &out.AtOnce, &out.Learned, &out.Surveyed} {
+		if s.N > 0 && len(s.people) < Fewest {
+			*s = Share{Hidden: true}
+		}
+	}
+	out.Marks = slices.Clone(f.Marks)
+	for i := range out.Marks {
+		if m := &out.Marks[i]; m.N > 0 && m.N < Fewest {
+			*m = Mark{Code: m.Code, Hidden: true}
+		}
+	}
+	for _, n := range []*Number{&out.Ended, &out.Open, &out.Overdue} {
+		if n.N > 0 && len(n.people) < Fewest {
+			*n = Number{Hidden: true}
+		}
+	}
+	if out.Ended.Hidden {
+		out.Median = 0
+	}
+	return out
+}
+
+// public hides small cells of one table.
+func (t Table) public(several bool) Table {
+	t.Cells = slices.Clone(t.Cells)
+	hidden, next := 0, -1
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		switch {
+		case c.N > 0 && c.Persons < Fewest:
+			c.N, c.Hidden = 0, true
+			hidden++
+		case c.N > 0 && (next < 0 || c.N < t.Cells[next].N):
+			next = i
+		}
+	}
+	if hidden == 1 && next >= 0 && !several {
+		t.Cells[next].N, t.Cells[next].Hidden = 0, true
+	}
+	return t
+}
