@@ -103,7 +103,7 @@ func (a *Actions) RemedyBudgets(ctx context.Context, who Actor, year int) ([]Rem
 		if err != nil {
 			return err
 		}
-		if improvements, err = tx.Improvements(ctx, who.Organisation, mostImprovements); err != nil {
+		if improvements, err = tx.Improvements(ctx, who.Organisation, remedy.OfPromise, mostImprovements); err != nil {
 			return err
 		}
 		for _, c := range m.promises {

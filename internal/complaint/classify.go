@@ -3,7 +3,10 @@ package complaint
 import "slices"
 
 // Word is a notion in the two languages of the screens.
-type Word struct{ NL, EN string }
+type Word struct {
+	NL string `json:"nl"`
+	EN string `json:"en"`
+}
 
 // Choice is a notion with the code by which it is stored.
 type Choice struct {

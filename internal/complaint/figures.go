@@ -2,6 +2,7 @@ package complaint
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,7 @@ type Table struct {
 	Several bool   `json:"several,omitempty"`
 	Hidden  bool   `json:"hidden,omitempty"` // about too few people altogether
 	Cells   []Cell `json:"cells"`
+	people  int    // in all cells together
 }
 
 // Share is how many of how many.
@@ -163,6 +165,11 @@ func person(c *Complaint) int64 {
 // else the most first. A value without complaints that has a place is a zero.
 func (t *tally) table(code string, of int, order []string) Table {
 	out := Table{Code: code, Of: of, Cells: []Cell{}}
+	all := map[int64]bool{}
+	for _, some := range t.people {
+		maps.Copy(all, some)
+	}
+	out.people = len(all)
 	for _, k := range order {
 		out.Cells = append(out.Cells, Cell{Code: k, N: t.n[k], Persons: len(t.people[k])})
 	}

@@ -37,6 +37,9 @@ func (f *Figures) Public() Figures {
 // public hides small cells of one table.
 func (t Table) public(several bool) Table {
 	t.Cells = slices.Clone(t.Cells)
+	if t.people > 0 && t.people < Fewest {
+		t.Of, t.Hidden = 0, true
+	}
 	hidden, next := 0, -1
 	for i := range t.Cells {
 		c := &t.Cells[i]
@@ -52,4 +55,9 @@ func (t Table) public(several bool) Table {
 		t.Cells[next].N, t.Cells[next].Hidden = 0, true
 	}
 	return t
+}
+
+// hides says whether a cell is hidden.
+func (t *Table) hides(code string) bool {
+	return slices.ContainsFunc(t.Cells, func(c Cell) bool { return c.Code == code && c.Hidden })
 }

@@ -153,54 +153,6 @@ func (tx *Tx) ChangeBatch(ctx context.Context, organisation int64, b *remedy.Bat
 	return changed("change a payment", n, err)
 }
 
-// AddImprovement opens an improvement; false when the promise has an open one.
-func (tx *Tx) AddImprovement(ctx context.Context, organisation int64, i *remedy.Improvement) (bool, error) {
-	n, err := tx.q.AddImprovement(ctx, gen.AddImprovementParams{OrganisationID: organisation, ID: i.ID, Promise: i.Promise, Title: i.Title, ValueBefore: i.Before, Payouts: i.Rate.Payouts,
-		Cases: i.Rate.Cases, FromAt: int64(i.From), OpenedAt: int64(i.Opened)})
-	return n == 1, wrap("open an improvement", err)
-}
-
-// ChangeImprovement saves an improvement of the version that was seen. One that
-// was learned makes room for the next.
-func (tx *Tx) ChangeImprovement(ctx context.Context, organisation int64, i *remedy.Improvement) error {
-	slot := int64(0)
-	if i.State == remedy.Learned {
-		slot = i.ID
-	}
-	n, err := tx.q.ChangeImprovement(ctx, gen.ChangeImprovementParams{OrganisationID: organisation, ID: i.ID, Version: i.Version, Version_2: i.Version + 1, Slot: slot, State: string(i.State),
-		Title: i.Title, OwnerID: i.Owner, OwnerName: i.OwnerName, Cause: i.Cause, Measure: i.Measure, DueDate: datePtr(i.Due), ValueBefore: i.Before, ValueAfter: i.After,
-		ClosedAt: instantPtr(i.Closed), ClosedName: i.ClosedName})
-	return changed("change an improvement", n, err)
-}
-
-func improvementOf(r gen.Improvement) remedy.Improvement {
-	return remedy.Improvement{ID: r.ID, Version: r.Version, Promise: r.Promise, State: remedy.ImprovementState(r.State), Title: r.Title, Owner: r.OwnerID, OwnerName: r.OwnerName,
-		Cause: r.Cause, Measure: r.Measure, Due: dateOfPtr(r.DueDate), Before: r.ValueBefore, After: r.ValueAfter, Rate: remedy.Rate{Payouts: r.Payouts, Cases: r.Cases},
-		From: calendar.Instant(r.FromAt), Opened: calendar.Instant(r.OpenedAt), Closed: instantOf(r.ClosedAt), ClosedName: r.ClosedName}
-}
-
-// Improvement is one improvement.
-func (tx *Tx) Improvement(ctx context.Context, organisation, id int64) (remedy.Improvement, error) {
-	r, err := tx.q.Improvement(ctx, gen.ImprovementParams{OrganisationID: organisation, ID: id})
-	return improvementOf(r), wrap("read an improvement", missing(err, "Deze verbetering bestaat niet. Kijk in de lijst.", "This improvement does not exist. Look in the list."))
-}
-
-// Improvements are all improvements, the last opened first.
-func (tx *Tx) Improvements(ctx context.Context, organisation int64, limit int) ([]remedy.Improvement, error) {
-	rows, err := tx.q.Improvements(ctx, gen.ImprovementsParams{OrganisationID: organisation, Limit: int32(limit)})
-	all := make([]remedy.Improvement, len(rows))
-	for i, r := range rows {
-		all[i] = improvementOf(r)
-	}
-	return all, wrap("read improvements", err)
-}
-
-// LastLearned is when the last improvement of a promise was closed; 0 is never.
-func (tx *Tx) LastLearned(ctx context.Context, organisation int64, promise string) (calendar.Instant, error) {
-	at, err := tx.q.LastLearned(ctx, gen.LastLearnedParams{OrganisationID: organisation, Promise: promise})
-	return calendar.Instant(at), wrap("read improvements", err)
-}
-
 // CountWaiting is how many wait for budget, by promise.
 func (tx *Tx) CountWaiting(ctx context.Context, organisation int64) (map[string]int, error) {
 	rows, err := tx.q.CountWaiting(ctx, organisation)

@@ -68,7 +68,7 @@ var may = map[string]string{
 	"handover":   "calendar",
 	"knowledge":  "calendar dutch",
 	"notice":     "calendar charter dutch",
-	"remedy":     "calendar charter",
+	"remedy":     "calendar charter complaint",
 	"complaint":  "calendar term dutch",
 	"follow":     "calendar notice",
 	"callout":    "calendar",

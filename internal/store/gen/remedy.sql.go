@@ -11,9 +11,9 @@ import (
 
 const addImprovement = `-- name: AddImprovement :execrows
 INSERT INTO improvement (organisation_id, id, version, promise, slot, state, title, owner_id, owner_name, cause, measure, due_date, value_before, value_after, payouts,
-    cases, from_at, opened_at, closed_at, closed_name)
-VALUES ($1, $2, 1, $3, 0, 'open', $4, 0, '', '', '', NULL, $5, '', $6, $7, $8, $9, NULL, '')
-ON CONFLICT (organisation_id, promise, slot) DO NOTHING
+    cases, from_at, opened_at, closed_at, closed_name, origin, cause_key, department, body)
+VALUES ($1, $2, 1, $3, 0, 'open', $4, 0, '', $5, '', NULL, $6, '', $7, $8, $9, $10, NULL, '', $11, $12, $13, $14)
+ON CONFLICT (organisation_id, promise, cause_key, slot) DO NOTHING
 `
 
 type AddImprovementParams struct {
@@ -21,11 +21,16 @@ type AddImprovementParams struct {
 	ID             int64
 	Promise        string
 	Title          string
+	Cause          string
 	ValueBefore    string
 	Payouts        int64
 	Cases          int64
 	FromAt         int64
 	OpenedAt       int64
+	Origin         string
+	CauseKey       string
+	Department     string
+	Body           string
 }
 
 func (q *Queries) AddImprovement(ctx context.Context, arg AddImprovementParams) (int64, error) {
@@ -34,11 +39,16 @@ func (q *Queries) AddImprovement(ctx context.Context, arg AddImprovementParams) 
 		arg.ID,
 		arg.Promise,
 		arg.Title,
+		arg.Cause,
 		arg.ValueBefore,
 		arg.Payouts,
 		arg.Cases,
 		arg.FromAt,
 		arg.OpenedAt,
+		arg.Origin,
+		arg.CauseKey,
+		arg.Department,
+		arg.Body,
 	)
 	if err != nil {
 		return 0, err
@@ -219,6 +229,39 @@ func (q *Queries) Causes(ctx context.Context, organisationID int64) ([]GoodCause
 	return items, nil
 }
 
+const causesLearned = `-- name: CausesLearned :many
+SELECT cause_key, CAST(COALESCE(MAX(closed_at), 0) AS BIGINT) AS closed_at, CAST(MAX(CASE WHEN slot = 0 THEN id ELSE 0 END) AS BIGINT) AS open_id
+FROM improvement WHERE organisation_id = $1 AND origin = 'complaint' GROUP BY cause_key
+`
+
+type CausesLearnedRow struct {
+	CauseKey string
+	ClosedAt int64
+	OpenID   int64
+}
+
+// The same for each cause of complaints: when its last one was closed, and the
+// one that is open.
+func (q *Queries) CausesLearned(ctx context.Context, organisationID int64) ([]CausesLearnedRow, error) {
+	rows, err := q.db.Query(ctx, causesLearned, organisationID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []CausesLearnedRow
+	for rows.Next() {
+		var i CausesLearnedRow
+		if err := rows.Scan(&i.CauseKey, &i.ClosedAt, &i.OpenID); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const changeEntitlement = `-- name: ChangeEntitlement :execrows
 UPDATE entitlement SET version = $4, party_id = $5, complaint = $6, state = $7, cause = $8, holder = $9, iban = $10, refusal = $11, reason = $12, asker_id = $13,
     asker_name = $14, approver_id = $15, approver_name = $16, year = $17, batch_id = $18, asked_at = $19, decided_at = $20, paid_at = $21
@@ -281,7 +324,7 @@ func (q *Queries) ChangeEntitlement(ctx context.Context, arg ChangeEntitlementPa
 
 const changeImprovement = `-- name: ChangeImprovement :execrows
 UPDATE improvement SET version = $4, slot = $5, state = $6, title = $7, owner_id = $8, owner_name = $9, cause = $10, measure = $11, due_date = $12, value_before = $13,
-    value_after = $14, closed_at = $15, closed_name = $16
+    value_after = $14, closed_at = $15, closed_name = $16, department = $17, body = $18
 WHERE organisation_id = $1 AND id = $2 AND version = $3
 `
 
@@ -302,6 +345,8 @@ type ChangeImprovementParams struct {
 	ValueAfter     string
 	ClosedAt       *int64
 	ClosedName     string
+	Department     string
+	Body           string
 }
 
 func (q *Queries) ChangeImprovement(ctx context.Context, arg ChangeImprovementParams) (int64, error) {
@@ -322,6 +367,8 @@ func (q *Queries) ChangeImprovement(ctx context.Context, arg ChangeImprovementPa
 		arg.ValueAfter,
 		arg.ClosedAt,
 		arg.ClosedName,
+		arg.Department,
+		arg.Body,
 	)
 	if err != nil {
 		return 0, err
@@ -750,7 +797,7 @@ func (q *Queries) HoldBudget(ctx context.Context, arg HoldBudgetParams) (int64, 
 }
 
 const improvement = `-- name: Improvement :one
-SELECT organisation_id, id, version, promise, slot, state, title, owner_id, owner_name, cause, measure, due_date, value_before, value_after, payouts, cases, from_at, opened_at, closed_at, closed_name FROM improvement WHERE organisation_id = $1 AND id = $2
+SELECT organisation_id, id, version, promise, slot, state, title, owner_id, owner_name, cause, measure, due_date, value_before, value_after, payouts, cases, from_at, opened_at, closed_at, closed_name, origin, cause_key, department, body FROM improvement WHERE organisation_id = $1 AND id = $2
 `
 
 type ImprovementParams struct {
@@ -782,21 +829,26 @@ func (q *Queries) Improvement(ctx context.Context, arg ImprovementParams) (Impro
 		&i.OpenedAt,
 		&i.ClosedAt,
 		&i.ClosedName,
+		&i.Origin,
+		&i.CauseKey,
+		&i.Department,
+		&i.Body,
 	)
 	return i, err
 }
 
 const improvements = `-- name: Improvements :many
-SELECT organisation_id, id, version, promise, slot, state, title, owner_id, owner_name, cause, measure, due_date, value_before, value_after, payouts, cases, from_at, opened_at, closed_at, closed_name FROM improvement WHERE organisation_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2
+SELECT organisation_id, id, version, promise, slot, state, title, owner_id, owner_name, cause, measure, due_date, value_before, value_after, payouts, cases, from_at, opened_at, closed_at, closed_name, origin, cause_key, department, body FROM improvement WHERE organisation_id = $1 AND origin = $2 ORDER BY opened_at DESC, id DESC LIMIT $3
 `
 
 type ImprovementsParams struct {
 	OrganisationID int64
+	Origin         string
 	Limit          int32
 }
 
 func (q *Queries) Improvements(ctx context.Context, arg ImprovementsParams) ([]Improvement, error) {
-	rows, err := q.db.Query(ctx, improvements, arg.OrganisationID, arg.Limit)
+	rows, err := q.db.Query(ctx, improvements, arg.OrganisationID, arg.Origin, arg.Limit)
 	if err != nil {
 		return nil, err
 	}
@@ -825,6 +877,10 @@ func (q *Queries) Improvements(ctx context.Context, arg ImprovementsParams) ([]I
 			&i.OpenedAt,
 			&i.ClosedAt,
 			&i.ClosedName,
+			&i.Origin,
+			&i.CauseKey,
+			&i.Department,
+			&i.Body,
 		); err != nil {
 			return nil, err
 		}

@@ -93,25 +93,31 @@ UPDATE payout SET version = version + 1, state = $4, handed_at = $5, handed_name
 
 -- name: AddImprovement :execrows
 INSERT INTO improvement (organisation_id, id, version, promise, slot, state, title, owner_id, owner_name, cause, measure, due_date, value_before, value_after, payouts,
-    cases, from_at, opened_at, closed_at, closed_name)
-VALUES ($1, $2, 1, $3, 0, 'open', $4, 0, '', '', '', NULL, $5, '', $6, $7, $8, $9, NULL, '')
-ON CONFLICT (organisation_id, promise, slot) DO NOTHING;
+    cases, from_at, opened_at, closed_at, closed_name, origin, cause_key, department, body)
+VALUES ($1, $2, 1, $3, 0, 'open', $4, 0, '', $5, '', NULL, $6, '', $7, $8, $9, $10, NULL, '', $11, $12, $13, $14)
+ON CONFLICT (organisation_id, promise, cause_key, slot) DO NOTHING;
 
 -- name: ChangeImprovement :execrows
 UPDATE improvement SET version = $4, slot = $5, state = $6, title = $7, owner_id = $8, owner_name = $9, cause = $10, measure = $11, due_date = $12, value_before = $13,
-    value_after = $14, closed_at = $15, closed_name = $16
+    value_after = $14, closed_at = $15, closed_name = $16, department = $17, body = $18
 WHERE organisation_id = $1 AND id = $2 AND version = $3;
 
 -- name: Improvement :one
 SELECT * FROM improvement WHERE organisation_id = $1 AND id = $2;
 
 -- name: Improvements :many
-SELECT * FROM improvement WHERE organisation_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2;
+SELECT * FROM improvement WHERE organisation_id = $1 AND origin = $2 ORDER BY opened_at DESC, id DESC LIMIT $3;
 
 -- The last one of a promise that was closed: what was paid before it counts for
 -- no new alarm.
 -- name: LastLearned :one
 SELECT CAST(COALESCE(MAX(closed_at), 0) AS BIGINT) AS closed_at FROM improvement WHERE organisation_id = $1 AND promise = $2;
+
+-- The same for each cause of complaints: when its last one was closed, and the
+-- one that is open.
+-- name: CausesLearned :many
+SELECT cause_key, CAST(COALESCE(MAX(closed_at), 0) AS BIGINT) AS closed_at, CAST(MAX(CASE WHEN slot = 0 THEN id ELSE 0 END) AS BIGINT) AS open_id
+FROM improvement WHERE organisation_id = $1 AND origin = 'complaint' GROUP BY cause_key;
 
 
 -- Apologies are given by the late notice itself, once it left.
