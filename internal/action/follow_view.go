@@ -77,6 +77,7 @@ type CitizenCase struct {
 	Ends      calendar.Instant // of the link
 
 	MayWrite, MayWithdraw, MayUndo, MayReopen, MayChoose bool
+	MayRate, Rated                                       bool             // say what they thought of how a complaint was handled; did so
 	ReopenBy                                             calendar.Instant // the last moment for MayReopen
 }
 
@@ -223,6 +224,9 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 	}
 	s.standing(c, notices)
 	if err := s.mayDo(ctx, tx, organisation, c); err != nil {
+		return nil, err
+	}
+	if err := s.mayRate(ctx, tx, organisation, c); err != nil {
 		return nil, err
 	}
 	return c, s.happened(ctx, tx, organisation, c, notices)

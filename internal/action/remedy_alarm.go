@@ -110,6 +110,9 @@ func (a *Actions) changeImprovement(ctx context.Context, who Actor, in remedy.Im
 		if err != nil {
 			return err
 		}
+		if i.OfComplaints() {
+			return noImprovement()
+		}
 		if i.State == remedy.Learned {
 			return fault.New(fault.Conflict, "Deze verbetering is al afgerond.", "This improvement was closed already.")
 		}

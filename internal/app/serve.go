@@ -152,6 +152,10 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 		{Name: "remedy round", Every: 10 * time.Second, Do: func(ctx context.Context) (bool, error) {
 			return false, a.Actions.RunRemedies(ctx, a.Config.Organisation)
 		}},
+		{Name: "improvements", Every: 5 * time.Minute, Do: func(ctx context.Context) (bool, error) {
+			_, err := a.Actions.ProposeImprovements(ctx, a.Config.Organisation)
+			return false, err
+		}},
 		{Name: "waits", Every: every, Do: func(ctx context.Context) (bool, error) {
 			const most = 100
 			_, more, err := a.Actions.EndWaits(ctx, a.Config.Organisation, most)

@@ -228,8 +228,8 @@ func (f *Figures) split(own []*Complaint) {
 	elements, judged, over := 0, 0, 0
 	for _, c := range own {
 		to(ByState, string(c.State), c)
-		each(ByClass, c.classes(), c)
-		each(ByAspect, c.distinct(func(e *Element) []string { return texts(e.Aspects) }), c)
+		each(ByClass, c.Classes(), c)
+		each(ByAspect, texts(c.Aspects()), c)
 		each(ByMoment, c.distinct(func(e *Element) []string { return filled(e.Moment) }), c)
 		each(ByNorm, c.distinct(func(e *Element) []string { return numbers(e.Norms) }), c)
 		to(ByDepartment, c.Department, c)
@@ -316,6 +316,19 @@ func (a *Attributes) codes() []string {
 	all := []string{pick(a.Structural, "structural", "incidental"), pick(a.Implicit, "implicit", "explicit"), pick(a.Written, "written", "oral")}
 	if a.NonVerbal {
 		all = append(all, "non_verbal")
+	}
+	return all
+}
+
+// Aspects are those of all elements, each once.
+func (c *Complaint) Aspects() []Aspect {
+	var all []Aspect
+	for i := range c.Elements {
+		for _, a := range c.Elements[i].Aspects {
+			if !slices.Contains(all, a) {
+				all = append(all, a)
+			}
+		}
 	}
 	return all
 }

@@ -30,7 +30,7 @@ const (
 // in the same department, or by their words. The likeliest come first, at most
 // that many. Of compliments and ideas nothing is said.
 func Similar(one *Complaint, others []Complaint, most int) []Alike {
-	cause, classes, words := FoldCause(one.Learning.Cause), one.classes(), stems(one)
+	cause, classes, words := FoldCause(one.Learning.Cause), one.Classes(), stems(one)
 	var all []Alike
 	for i := range others {
 		o := &others[i]
@@ -41,7 +41,7 @@ func Similar(one *Complaint, others []Complaint, most int) []Alike {
 		if cause != "" && FoldCause(o.Learning.Cause) == cause {
 			a.Score, a.Why = a.Score+sameCause, append(a.Why, Word{"Dezelfde oorzaak", "The same cause"})
 		}
-		if one.Department != "" && one.Department == o.Department && slices.ContainsFunc(o.classes(), func(c string) bool { return slices.Contains(classes, c) }) {
+		if one.Department != "" && one.Department == o.Department && slices.ContainsFunc(o.Classes(), func(c string) bool { return slices.Contains(classes, c) }) {
 			a.Score, a.Why = a.Score+sameClass, append(a.Why, Word{"Hetzelfde soort klacht over dezelfde afdeling", "The same sort of complaint about the same department"})
 		}
 		if n, shared := overlap(words, stems(o)); n >= leastWords {
@@ -68,8 +68,8 @@ func FoldCause(cause string) string {
 	return strings.Join(strings.Fields(kept), " ")
 }
 
-// classes are what went wrong, over all elements, each once.
-func (c *Complaint) classes() []string {
+// Classes are what went wrong, over all elements, each once.
+func (c *Complaint) Classes() []string {
 	var all []string
 	for i := range c.Elements {
 		if k := c.Elements[i].Class; k != "" && !slices.Contains(all, k) {

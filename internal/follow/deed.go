@@ -16,6 +16,7 @@ const (
 	NotSolved DeedKind = "unsolved"  // says that it was not solved
 	Chose     DeedKind = "chose"     // how we reach them
 	ChoseGift DeedKind = "chosegift" // where a donation goes
+	Rated     DeedKind = "rated"     // what they thought of how we handled their complaint
 )
 
 // DeedState is how far a deed is; its number is stored.

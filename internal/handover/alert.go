@@ -23,13 +23,14 @@ const (
 	Undelivery AlertKind = "undelivery" // a citizen could not be told
 	FromPage   AlertKind = "citizen"    // the citizen did something on the page of their case
 	TooOften   AlertKind = "payouts"    // a promise pays out too often (S0-11)
+	CameBack   AlertKind = "cause"      // a cause of complaints came back (S1-22)
 	// ComplaintToMe says that there is a letter about a complaint that is about
 	// the reader (Awb 9:9, 9:10); Subject is the complaint.
 	ComplaintToMe AlertKind = "complaint_to_me"
 )
 
 // AlertKinds are all kinds of alert.
-var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery, FromPage, TooOften, ComplaintToMe}
+var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery, FromPage, TooOften, CameBack, ComplaintToMe}
 
 // Audience is who is warned; its code is stored. What was read by one of a
 // team, of the managers or of the coordinators was read.

@@ -61,6 +61,7 @@ var permissionNames = map[Permission]word{
 	HandleComplaint: {"Klachten volgens de wet behandelen", "Handle complaints as the law asks"},
 	LeadComplaint:   {"Een klacht behandelen die aan u is gegeven", "Handle a complaint that was given to you"},
 	SeeComplaints:   {"Het klachtenregister, de cijfers en de verbeteringen zien, zonder namen", "See the complaints register, figures and improvements, without names"},
+	Improve:         {"Verbeteringen na klachten oppakken en afronden", "Take up and close improvements after complaints"},
 	PlanAbsence:     {"Afwezigheid en vervanger opgeven", "Say when one is away and who stands in"},
 	ChaseWork:       {"Achterstanden nalopen, herinneren en opschalen", "Chase late work, remind and escalate"},
 	CallOut:         {"Klanten bellen voordat zij bellen", "Ring customers before they ring"},

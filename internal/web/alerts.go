@@ -129,6 +129,8 @@ func (l *listing) alertWords(a *handover.Alert) (word string, tone kit.Tone, say
 		return r.T("Klacht", "Complaint"), kit.Soon, r.T("Er is een brief voor u over een klacht waarin u wordt genoemd. Alleen u leest hem.", "There is a letter for you about a complaint in which you are named. Only you read it.")
 	case handover.TooOften:
 		word, tone, say = r.T("Te vaak compensatie", "Compensation too often"), kit.Soon, r.T("Deze belofte betaalt te vaak. Verbeteren is verplicht; kijk bij Compensatie, Budget.", "This promise pays too often. Improving is an obligation; look under Compensation, Budget.")
+	case handover.CameBack:
+		word, tone, say = r.T("Oorzaak komt terug", "Cause comes back"), kit.Soon, r.T("Klachten met dezelfde oorzaak. Kijk bij Klachten, Verbeteringen.", "Complaints with the same cause. Look under Complaints, Improvements.")
 	default:
 		return r.T("Let op", "Watch"), kit.Soon, r.T(strconv.Itoa(a.Fraction)+"% van de termijn is voorbij.", strconv.Itoa(a.Fraction)+"% of the term has passed.")
 	}

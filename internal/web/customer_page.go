@@ -78,7 +78,7 @@ func deedRows(r kit.Reader, x *action.CustomerPage) []page.EventRow {
 	words := map[follow.DeedKind][2]string{
 		follow.Wrote: {"Vulde iets aan", "Added something"}, follow.Withdrew: {"Trok het in", "Withdrew it"}, follow.Kept: {"Wilde toch dat het doorgaat", "Wanted it to go on after all"},
 		follow.NotSolved: {"Zei dat het niet is opgelost", "Said that it is not solved"}, follow.Chose: {"Koos hoe wij berichten sturen", "Chose how we send messages"},
-		follow.ChoseGift: {"Koos een goed doel", "Chose a good cause"},
+		follow.ChoseGift: {"Koos een goed doel", "Chose a good cause"}, follow.Rated: {"Gaf een mening over de behandeling van de klacht", "Gave an opinion about the handling of the complaint"},
 	}
 	var rows []page.EventRow
 	for i := len(x.Deeds) - 1; i >= 0; i-- {

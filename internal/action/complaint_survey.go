@@ -1,0 +1,53 @@
+package action
+
+import (
+	"context"
+
+	"handvest/internal/complaint"
+	"handvest/internal/fault"
+	"handvest/internal/follow"
+	"handvest/internal/store"
+)
+
+// RateComplaint keeps what a complainant thought of the handling, from the page
+// of their case: without an account, once (S1-23). The words are theirs, but a
+// citizen service number is never kept.
+func (a *Actions) RateComplaint(ctx context.Context, v Viewer, key string, s complaint.Survey) error {
+	maskTyped(&s.Words)
+	if err := s.Check(); err != nil {
+		return err
+	}
+	return a.do(ctx, v, follow.Rated, key, func(x *doing) error {
+		if !x.page.MayRate {
+			if x.page.Rated {
+				return fault.New(fault.Conflict, "U gaf uw mening al. Dank u wel.", "You gave your opinion already. Thank you.")
+			}
+			return cannot(x.page.Standing)
+		}
+		s.At = x.now
+		_, err := a.changeComplaintIn(ctx, x.tx, x.who, x.worked(), 0, func(c *complaintChange) error {
+			c.complaint.Survey = s
+			c.facts = map[string]any{"citizen": string(follow.Rated)}
+			return nil
+		})
+		return err
+	})
+}
+
+// mayRate says whether a case is a complaint that is over, and whether its
+// complainant gave marks already.
+func (s *seen) mayRate(ctx context.Context, tx *store.Tx, organisation int64, c *CitizenCase) error {
+	if s.request == nil || s.request.Open {
+		return nil
+	}
+	k, err := tx.Complaint(ctx, organisation, s.request.ID)
+	if notThere(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	c.Rated = k.Survey.Given()
+	c.MayRate = !c.Rated && k.Kind == complaint.Grievance && k.State.Over() && k.State != complaint.Moved && k.State != complaint.Withdrawn
+	return nil
+}
