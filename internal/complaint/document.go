@@ -106,6 +106,7 @@ func (f *Figures) Describe(name func(table, code string) Word) Document {
 	share("at_once", Word{"Direct opgelost", "Solved at once"}, Word{"Afgeronde klachten die wij in het eerste gesprek oplosten.", "Ended complaints that we solved in the first conversation."}, f.AtOnce)
 	share("with_action", Word{"Leidde tot actie", "Led to action"}, Word{"Klachten met een oorzaak waarbij wij besloten iets te veranderen.", "Complaints with a cause after which we decided to change something."}, f.Learned)
 	share("surveyed", Word{"Oordeel van de klager bekend", "Opinion of the complainant known"}, Word{"Afgeronde klachten waarvan de klager na afloop cijfers gaf.", "Ended complaints whose complainant gave marks afterwards."}, f.Surveyed)
+	share("unhappy", Word{"Niet tevreden met de behandeling", "Not satisfied with the handling"}, Word{"Klagers die cijfers gaven en niet tevreden waren: geen 4 of 5 voor het resultaat.", "Complainants who gave marks and were not satisfied: no 4 or 5 for the result."}, f.Unhappy)
 	count := func(code string, title, means Word, n Number, tenths bool) {
 		d.Counts = append(d.Counts, DocCount{code, title, means, tenths, n})
 	}

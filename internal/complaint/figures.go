@@ -84,6 +84,7 @@ type Figures struct {
 	Overdue  Number        `json:"overdue"`
 	Learned  Share         `json:"with_action"` // of those whose cause is known
 	Surveyed Share         `json:"surveyed"`    // of those that ended
+	Unhappy  Share         `json:"unhappy"`     // of those who gave marks
 	Marks    []Mark        `json:"marks"`
 }
 

@@ -12,7 +12,7 @@ func (f *Figures) Public() Figures {
 	for i := range f.Tables {
 		out.Tables[i] = f.Tables[i].public(f.Tables[i].Several)
 	}
-	for _, s := range []*Share{&out.InTime, &out.Weeks6, &out.Weeks10, &out.Longer, &out.Receipt, &out.AtOnce, &out.Learned, &out.Surveyed} {
+	for _, s := range []*Share{&out.InTime, &out.Weeks6, &out.Weeks10, &out.Longer, &out.Receipt, &out.AtOnce, &out.Learned, &out.Surveyed, &out.Unhappy} {
 		if s.N > 0 && len(s.people) < Fewest {
 			*s = Share{Hidden: true}
 		}

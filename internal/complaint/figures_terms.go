@@ -89,6 +89,10 @@ func (f *Figures) terms(own []*Complaint, ask *Asked) {
 			f.AtOnce.count(c, c.State == Solved)
 			f.Surveyed.count(c, c.Survey.Given())
 		}
+		if c.Survey.Given() {
+			yes, _ := c.Satisfied()
+			f.Unhappy.count(c, !yes)
+		}
 		if c.Learning.Cause != "" {
 			f.Learned.count(c, c.Learning.Action == Act)
 		}

@@ -108,7 +108,7 @@ func TestFiguresAreThoseThatAPersonCounts(t *testing.T) { // KL-10, S1-03
 		in, n int
 	}{
 		{"in time", f.InTime, 3, 5}, {"six weeks", f.Weeks6, 2, 4}, {"ten weeks", f.Weeks10, 1, 1}, {"acknowledged", f.Receipt, 1, 3}, {"at once", f.AtOnce, 1, 4},
-		{"with action", f.Learned, 1, 2}, {"surveyed", f.Surveyed, 2, 4}, {"postponed", f.Longer, 1, 7},
+		{"with action", f.Learned, 1, 2}, {"surveyed", f.Surveyed, 2, 4}, {"unhappy", f.Unhappy, 1, 2}, {"postponed", f.Longer, 1, 7},
 	} {
 		if c.got.In != c.in || c.got.N != c.n {
 			t.Errorf("%s: %d of %d, want %d of %d", c.name, c.got.In, c.got.N, c.in, c.n)

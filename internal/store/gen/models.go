@@ -427,6 +427,10 @@ type Improvement struct {
 	OpenedAt       int64
 	ClosedAt       *int64
 	ClosedName     string
+	Origin         string
+	CauseKey       string
+	Department     string
+	Body           string
 }
 
 type Journal struct {
