@@ -62,6 +62,9 @@ var (
 // TooManyForms says that a form was refused because too many came in.
 func TooManyForms(err error) bool { return errors.Is(err, errFormMany) || errors.Is(err, errFormBusy) }
 
+// OldForm says that a form was refused because its number is not good any more.
+func OldForm(err error) bool { return errors.Is(err, errFormOld) }
+
 // The purposes for which the numbers of the form are sealed.
 const (
 	formPurpose    = "complaint form"

@@ -29,6 +29,7 @@ func (s *Server) followPage(r *http.Request, reader kit.Reader, c *action.Citize
 	}
 	p.Heading = upper(p.Heading)
 	p.Shell = s.followShell(r, reader, p.Heading)
+	p.Tell = aboutCasePlace.In(reader, r.PathValue("token"))
 	if c.Reference != "" {
 		p.Ref = reader.T("Uw kenmerk: ", "Your reference: ") + c.Reference
 	}

@@ -109,6 +109,12 @@ func init() {
 			make func(page.Shell) templ.Component
 		}{state.Name, state.Make})
 	}
+	for _, state := range complainStates {
+		examplePages = append(examplePages, struct {
+			name string
+			make func(page.Shell) templ.Component
+		}{state.Name, state.Make})
+	}
 	for _, state := range page.FollowStates {
 		examplePages = append(examplePages, struct {
 			name string

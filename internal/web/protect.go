@@ -29,6 +29,11 @@ func protect(next http.Handler) http.Handler {
 		if is(r.URL.Path, filesPlace) || is(r.URL.Path, followDoPlace) {
 			most = maxFile
 		}
+		for _, p := range []place{complainPlace, complimentPlace, ideaPlace, aboutCasePlace} {
+			if is(r.URL.Path, p) {
+				most = mostSent
+			}
+		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
 		next.ServeHTTP(w, r)
 	}))
@@ -50,7 +55,7 @@ func is(path string, p place) bool {
 // logged is the path of a request as it may stand in the log: without what
 // opens a door.
 func logged(r *http.Request) string {
-	for _, p := range []place{followPlace, followDoPlace, linkPlace} {
+	for _, p := range []place{followPlace, aboutCasePlace, followDoPlace, linkPlace, complainedPlace} {
 		for _, pattern := range []string{p.nl, p.en} {
 			if _, ok := match(pattern, r.URL.Path); ok {
 				return pattern

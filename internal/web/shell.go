@@ -22,6 +22,9 @@ func (s *Server) shell(r *http.Request, reader kit.Reader, title string) page.Sh
 		sh.Stream = streamPlace.In(reader)
 		sh.Me = &page.Me{Name: v.Name, Account: accountPlace.In(reader), SignOut: signOutPlace.In(reader)}
 	}
+	if s.actions != nil {
+		sh.Voices = voiceLinks(reader, "")
+	}
 	if s.options.Demo != nil {
 		sh.Demo = reader.Of(s.options.Demo())
 	}

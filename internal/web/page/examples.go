@@ -9,6 +9,7 @@ import (
 func ExampleShell(r kit.Reader, title string) Shell {
 	return Shell{Reader: r, Title: title, Organisation: "Gemeente Voorbeeldstad", Home: "/", OtherHref: "#",
 		Nav:    []NavItem{{Text: r.T("Balie", "Desk"), Href: "#"}, {Text: r.T("Mijn werk", "My work"), Href: "#"}, {Text: r.T("Klanten", "Customers"), Href: "#"}, {Text: r.T("Kennis", "Knowledge"), Href: "#"}, {Text: r.T("Sturen", "Steering"), Href: "#", Current: true}, {Text: r.T("Handvest", "Charter"), Href: "#"}, {Text: r.T("Beheer", "Manage"), Href: "#"}},
+		Voices: []Link{{Text: r.T("Klacht", "Complaint"), Href: "#"}, {Text: r.T("Compliment", "Compliment"), Href: "#"}, {Text: r.T("Idee", "Idea"), Href: "#"}},
 		Search: "#", Me: &Me{Name: "S. Bakker", Account: "#", SignOut: "#", Presence: examplePresence(r), Bell: &Bell{Href: "#", Count: "3", Text: r.T("3 nieuwe waarschuwingen", "3 new warnings")}}}
 }
 

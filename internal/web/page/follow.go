@@ -21,6 +21,7 @@ type Follow struct {
 	Leave   *FollowForm
 	Reopen  *FollowForm
 	Reach   *FollowReach
+	Tell    string   // to the form for a complaint about this case; empty is none
 	Private []string // who can see this page and how long it works
 }
 

@@ -32,7 +32,7 @@ var FollowStates = []struct {
 func exampleFollow(sh Shell) Follow {
 	r := sh.Reader
 	sh.Script, sh.Home = "", "#"
-	return Follow{Shell: sh, Ref: r.T("Uw kenmerk: Z261116-0042", "Your reference: Z261116-0042"), Heading: r.T("Lantaarnpaal", "Street light"),
+	return Follow{Shell: sh, Tell: "#", Ref: r.T("Uw kenmerk: Z261116-0042", "Your reference: Z261116-0042"), Heading: r.T("Lantaarnpaal", "Street light"),
 		Events: []EventRow{
 			{r.T("ma 16 nov 2026, 11:20", "Mon 16 Nov 2026, 11:20"), "2026-11-16T11:20:00+01:00", r.T("Wij stuurden u per e-mail een bevestiging", "We sent you by e-mail a confirmation"), "", "", ""},
 			{r.T("ma 16 nov 2026, 11:14", "Mon 16 Nov 2026, 11:14"), "2026-11-16T11:14:00+01:00", r.T("U belde ons", "You called us"), "", "", ""},

@@ -25,6 +25,7 @@ type Shell struct {
 	Search       string // where the search box of every page asks; empty is no box
 	Me           *Me    // who is signed in; nil without sign-in
 	Banners      []Banner
+	Voices       []Link // where everybody tells us something: at the foot of the public pages
 	BannersAt    string // where a page asks for them anew; empty is nowhere
 }
 
