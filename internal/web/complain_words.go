@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"handvest/internal/action"
+	"handvest/internal/calendar"
 	"handvest/internal/complaint"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -113,7 +114,7 @@ func complainedPage(r kit.Reader, c *action.ConfirmedComplaint) page.Complained 
 		case c.Post:
 			text = r.T("Uiterlijk %s sturen wij u een bevestiging per post.", "By %s at the latest we send you a confirmation by post.")
 		}
-		p.Steps = append(p.Steps, page.Row{Name: r.T("Bevestiging", "Confirmation"), Text: fmt.Sprintf(text, r.LongDate(c.Confirmed))})
+		p.Steps = append(p.Steps, page.Row{Name: r.T("Bevestiging", "Confirmation"), Text: fmt.Sprintf(text, calendar.FormatLongDate(c.Confirmed, r.Lang))})
 	}
 	if reached {
 		for _, say := range c.Say {
@@ -121,7 +122,7 @@ func complainedPage(r kit.Reader, c *action.ConfirmedComplaint) page.Complained 
 		}
 		if c.Last.Known() {
 			p.Steps = append(p.Steps, page.Row{Name: r.T("Wat de wet zegt", "What the law says"),
-				Text: fmt.Sprintf(r.T("Uiterlijk %s hebben wij uw klacht afgehandeld. Lukt dat niet, dan vertellen wij u waarom en hoelang het nog duurt.", "By %s at the latest we have dealt with your complaint. If not, we tell you why and how long it still takes."), r.LongDate(c.Last))})
+				Text: fmt.Sprintf(r.T("Uiterlijk %s hebben wij uw klacht afgehandeld. Lukt dat niet, dan vertellen wij u waarom en hoelang het nog duurt.", "By %s at the latest we have dealt with your complaint. If not, we tell you why and how long it still takes."), calendar.FormatLongDate(c.Last, r.Lang))})
 		}
 	}
 	switch {
@@ -134,8 +135,11 @@ func complainedPage(r kit.Reader, c *action.ConfirmedComplaint) page.Complained 
 		p.Notes = append(p.Notes, r.T("Wij hebben niet uw hele naam en adres. Voor een onderzoek volgens de wet zijn die nodig (artikel 9:4 Awb). Wilt u dat? Geef ze dan nog door, met uw kenmerk erbij.",
 			"We do not have your full name and address. They are needed to look into it by law (article 9:4 Awb). Do you want that? Then still tell us, with your reference."))
 	}
-	if c.Files > 0 {
-		p.Notes = append(p.Notes, r.T("Ook uw bestanden zijn binnen: ", "Your files arrived too: ")+r.Int(int64(c.Files))+".")
+	switch {
+	case c.Files == 1:
+		p.Notes = append(p.Notes, r.T("Ook uw bestand is binnen.", "Your file arrived too."))
+	case c.Files > 1:
+		p.Notes = append(p.Notes, fmt.Sprintf(r.T("Ook uw %d bestanden zijn binnen.", "Your %d files arrived too."), c.Files))
 	}
 	return p
 }

@@ -1414,9 +1414,9 @@ func ComplainedPage(p Complained) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var76 string
-				templ_7745c5c3_Var76, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("Bewaar deze pagina, of maak er een bladwijzer van. Wie de link heeft, kan meekijken.", "Keep this page, or bookmark it. Who has the link can look too."))
+				templ_7745c5c3_Var76, templ_7745c5c3_Err = templ.JoinStringErrs(p.T("Open uw pagina en bewaar die bij uw favorieten. Geef de link niet door: wie hem heeft, kan meekijken.", "Open your page and bookmark it. Do not pass the link on: who has it can look too."))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/complain.templ`, Line: 172, Col: 167}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `page/complain.templ`, Line: 172, Col: 203}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var76))
 				if templ_7745c5c3_Err != nil {
