@@ -10,6 +10,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/complaint"
 	"handvest/internal/contact"
 	"handvest/internal/fault"
 	"handvest/internal/staff"
@@ -22,6 +23,7 @@ type AskPromise struct {
 	Channel             contact.Channel
 	Received            calendar.Instant // 0 is now
 	Callback            bool             // a call-back instead of a request
+	Voice               complaint.Kind   // a complaint, compliment or idea instead; empty is none
 }
 
 // DeskPromise is a published promise that would run on a request that is
@@ -53,6 +55,9 @@ func (a *Actions) PromiseAtDesk(ctx context.Context, who Actor, ask AskPromise) 
 	kind, product := "request", ask.Product
 	if ask.Callback {
 		kind, product = "task", callbackProduct
+	}
+	if ask.Voice != "" {
+		product = complaintProducts[ask.Voice]
 	}
 	h := clock.NewHistory()
 	h.Moments[charter.Received] = at

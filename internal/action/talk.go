@@ -42,19 +42,10 @@ type TalkCase struct {
 	Open      bool
 }
 
-// mayTalk is the right to talk with somebody who complains: for who takes
-// complaints and for who handles them. Which complaint is another question.
-func mayTalk(who Actor) error {
-	if who.Can(staff.LeadComplaint) {
-		return nil
-	}
-	return who.May(staff.RegisterContact)
-}
-
 // ComplaintTalk opens the conversation of a complaint: for who took it until it
 // is handed over, and for who handles it.
 func (a *Actions) ComplaintTalk(ctx context.Context, who Actor, id int64) (*Talk, error) {
-	if err := mayTalk(who); err != nil {
+	if err := who.May(staff.RegisterContact); err != nil {
 		return nil, err
 	}
 	t := &Talk{}
@@ -185,4 +176,17 @@ func (t *Talk) choices(ctx context.Context, tx *store.Tx, who Actor) error {
 		}
 	}
 	return nil
+}
+
+// RepairPeople are the colleagues who can own what is done about a complaint.
+func (a *Actions) RepairPeople(ctx context.Context, who Actor) ([]Assignee, error) {
+	if err := who.May(staff.RegisterContact); err != nil {
+		return nil, err
+	}
+	t := &Talk{}
+	err := a.db.Read(ctx, func(tx *store.Tx) error {
+		t.People = nil
+		return t.who(ctx, tx, who)
+	})
+	return t.People, err
 }

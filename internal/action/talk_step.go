@@ -6,12 +6,13 @@ import (
 
 	"handvest/internal/complaint"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 )
 
 // TalkStep ticks a step of the conversation, or takes its tick away. It is saved
 // at once, so that somebody else, or the same one later, goes on from there.
 func (a *Actions) TalkStep(ctx context.Context, who Actor, id int64, version int32, step int, done bool) (complaint.Complaint, error) {
-	if err := mayTalk(who); err != nil {
+	if err := who.May(staff.RegisterContact); err != nil {
 		return complaint.Complaint{}, err
 	}
 	return a.changeTalk(ctx, who, id, version, func(x *complaintChange) error {
@@ -26,7 +27,7 @@ func (a *Actions) TalkStep(ctx context.Context, who Actor, id int64, version int
 // TalkNote writes down what the complaint is and what the complainant wants:
 // step 5.
 func (a *Actions) TalkNote(ctx context.Context, who Actor, id int64, version int32, text, wants string) (complaint.Complaint, error) {
-	if err := mayTalk(who); err != nil {
+	if err := who.May(staff.RegisterContact); err != nil {
 		return complaint.Complaint{}, err
 	}
 	maskTyped(&text, &wants)
@@ -43,7 +44,7 @@ func (a *Actions) TalkNote(ctx context.Context, who Actor, id int64, version int
 // TalkCaseIs says what the complaint is about. The promises on it are checked
 // from its data, as if it had been said at once.
 func (a *Actions) TalkCaseIs(ctx context.Context, who Actor, id int64, version int32, subject int64) (complaint.Complaint, error) {
-	if err := mayTalk(who); err != nil {
+	if err := who.May(staff.RegisterContact); err != nil {
 		return complaint.Complaint{}, err
 	}
 	return a.changeTalk(ctx, who, id, version, func(x *complaintChange) error {
@@ -58,7 +59,7 @@ func (a *Actions) TalkCaseIs(ctx context.Context, who Actor, id int64, version i
 // TalkSolved ends the conversation: the complaint was solved at once, with its
 // cause and what changes, or why nothing does (S1-11, S1-20).
 func (a *Actions) TalkSolved(ctx context.Context, who Actor, id int64, version int32, learned complaint.Learning) (complaint.Complaint, error) {
-	if err := mayTalk(who); err != nil {
+	if err := who.May(staff.RegisterContact); err != nil {
 		return complaint.Complaint{}, err
 	}
 	maskTyped(&learned.Cause, &learned.Why)
@@ -73,7 +74,7 @@ func (a *Actions) TalkSolved(ctx context.Context, who Actor, id int64, version i
 // TalkHandedOver ends the conversation without a solution: somebody sees to it
 // that it is put right, before a day. The work is there at once.
 func (a *Actions) TalkHandedOver(ctx context.Context, who Actor, id int64, version int32, r complaint.Repair) (complaint.Complaint, error) {
-	if err := mayTalk(who); err != nil {
+	if err := who.May(staff.RegisterContact); err != nil {
 		return complaint.Complaint{}, err
 	}
 	maskTyped(&r.What)

@@ -344,3 +344,28 @@ func (g *gift) today() calendar.Date {
 	}))
 	return d
 }
+
+func TestTheDeskKnowsThatAComplaintRunsAndNotWhatItIsAbout(t *testing.T) { // S1-16
+	eachGift(t, func(g *gift) {
+		ctx := context.Background()
+		g.cases("brief", 1, 77)
+		running := func(who Actor) int {
+			n, since, err := g.RunningComplaints(ctx, who, 77)
+			g.must(err)
+			if (n > 0) != since.Known() {
+				t.Errorf("%d run since %v", n, since)
+			}
+			return n
+		}
+		if running(desk) != 0 {
+			t.Error("one runs before it came in")
+		}
+		_, err := g.OpenComplaint(ctx, griever, NewComplaint{Party: 77, Text: "Ik werd afgesnauwd.", About: []int64{accused.ID}})
+		g.must(err)
+		_, err = g.OpenComplaint(ctx, desk, NewComplaint{Kind: complaint.Compliment, Party: 77, Text: "Fijn geholpen."})
+		g.must(err)
+		if a, b := running(desk), running(accused); a != 1 || b != 0 {
+			t.Errorf("the desk sees %d and who it is about %d; want 1 and 0", a, b)
+		}
+	})
+}

@@ -58,6 +58,7 @@ var fixed = []Label{
 	{"outcome", "taak", "taak voor een afdeling", "task for a department"},
 	{"outcome", "verwezen", "verwezen naar een ander", "referred to another"},
 	{"outcome", "melding", "melding gemaakt", "request made"},
+	{"outcome", "klacht", "klacht, compliment of idee", "complaint, compliment or idea"},
 	{"outcome", "toegevoegd", "bij een lopende melding gevoegd", "added to a running request"},
 	{"outcome", "verbroken", "verbroken", "cut off"},
 	{"outcome", "opgehangen", "beller hing op", "caller hung up"},

@@ -168,6 +168,16 @@ func (s *Server) showContact(w http.ResponseWriter, r *http.Request, reader kit.
 		p.Files = append(p.Files, fileRow(reader, &one.Attachments[i]))
 	}
 	p.History = l.history(one.History)
+	p.Take = s.takeButton(r, reader, "contact", id)
+	for i := range c.Questions {
+		if c.Questions[i].Voice == nil {
+			continue
+		}
+		p.Take = nil
+		if link, ok := l.voiceLink(r, &c.Questions[i]); ok {
+			p.Questions[i].Links = append(p.Questions[i].Links, link)
+		}
+	}
 	if l.who.Can(staff.CorrectContact) {
 		p.Correct = l.correctForm(c)
 		if notice != nil {

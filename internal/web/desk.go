@@ -120,7 +120,11 @@ func (s *Server) saveDraft(w http.ResponseWriter, r *http.Request, reader kit.Re
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
-	return json.NewEncoder(w).Encode(map[string]string{"version": strconv.Itoa(int(d.Version)), "saved": reader.ClockSeconds(d.Saved)})
+	var hint strings.Builder
+	if err := page.DeskHintPart(reader, (&looking{r: reader}).hint(&d)).Render(r.Context(), &hint); err != nil {
+		return err
+	}
+	return json.NewEncoder(w).Encode(map[string]string{"version": strconv.Itoa(int(d.Version)), "saved": reader.ClockSeconds(d.Saved), "hint": hint.String()})
 }
 
 // deskDo does one thing with the contact on screen: what was typed comes along.

@@ -24,7 +24,7 @@ func (l *looking) deal(ctx context.Context, d *contact.Draft) (page.DeskDeal, er
 	q := d.Question()
 	p := page.DeskDeal{Ending: cmp.Or(string(q.Ending), string(contact.Answered)), Endings: endingNames(l.r, q.Ending), Asked: d.Channel.Live(),
 		Solved: solvedCodes[d.Solved], Reasons: reasonNames(l.r, d.Reason), Finish: finishText(l.r, q.Ending)}
-	if q.Product == "" && q.Subject == "" {
+	if q.Product == "" && q.Subject == "" && q.Ending != contact.Voiced {
 		p.None = l.r.T("Kies een onderwerp: dan staat hier wat u mag beloven.", "Choose a subject: what you may promise then stands here.")
 	}
 	department := ownerOf(q)

@@ -117,6 +117,14 @@ func (t *doing) change(word, about string) error {
 		answer(q, code, value)
 	case "verbonden":
 		return t.through(handover.Through(id))
+	case "klacht":
+		return t.voice(about)
+	case "geen-klacht":
+		t.noVoice()
+	case "klacht-stap":
+		t.voiceStep(int(id))
+	case "klacht-nu":
+		t.voiceNow(about)
 	case "afloop":
 		t.ending(contact.Ending(about))
 	case "medewerker":

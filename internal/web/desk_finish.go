@@ -80,6 +80,9 @@ func (s *Server) deskDone(r *http.Request, reader kit.Reader) (*page.DeskDone, e
 	if id := q.Get("weg"); id != "" {
 		return &page.DeskDone{Text: reader.T("Weggegooid", "Thrown away"), Note: reader.T("U kunt dit contact nog een week terughalen.", "You can take this contact back for a week."), Undo: restorePlace.In(reader, id)}, nil
 	}
+	if ref := q.Get("klacht"); ref != "" {
+		return &page.DeskDone{Text: reader.T("Klacht overgedragen", "Complaint handed over"), Note: reader.T("Kenmerk ", "Reference ") + clip(ref) + reader.T(". De collega heeft er een taak van.", ". The colleague has a task of it.")}, nil
+	}
 	id, _ := strconv.ParseInt(q.Get("afgerond"), 10, 64) // nothing is 0
 	if id == 0 {
 		return nil, nil
@@ -124,6 +127,11 @@ func (s *Server) deskDone(r *http.Request, reader kit.Reader) (*page.DeskDone, e
 	}
 	if done.Masked > 0 {
 		notes = append(notes, reader.T("In de tekst stond een BSN. Daarvan bewaren wij alleen de laatste drie cijfers.", "There was a BSN in the text. We keep only its last three digits."))
+	}
+	if n, link, err := s.voiced(r, reader, c); err != nil {
+		return nil, err
+	} else if n != "" {
+		notes, d.Talk = append(notes, n), link
 	}
 	d.Note = strings.Join(notes, " ")
 	return d, nil

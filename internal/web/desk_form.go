@@ -113,6 +113,7 @@ func (f filled) question(q *contact.Question) {
 			q.Subject, q.Product, q.Article, q.Script = words, "", 0, 0
 		}
 	}
+	f.voice(q.Voice)
 	for name := range f.form {
 		if code, ok := strings.CutPrefix(name, "stap."); ok {
 			answer(q, code, strings.TrimSpace(f.form.Get(name)))

@@ -16,7 +16,11 @@ import (
 // promise is what can be promised aloud about the subject: the date that is
 // due first, and how that promise did last month.
 func (l *looking) promise(ctx context.Context, d *contact.Draft, q *contact.Question, department string) (*page.DeskPromise, error) {
-	all, err := l.s.actions.PromiseAtDesk(ctx, l.who, action.AskPromise{Product: q.Product, Department: department, Channel: d.Channel, Received: d.Received, Callback: q.Ending == contact.ToCallback})
+	ask := action.AskPromise{Product: q.Product, Department: department, Channel: d.Channel, Received: d.Received, Callback: q.Ending == contact.ToCallback}
+	if q.Ending == contact.Voiced && q.Voice != nil {
+		ask.Voice = q.Voice.Kind
+	}
+	all, err := l.s.actions.PromiseAtDesk(ctx, l.who, ask)
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}

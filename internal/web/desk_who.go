@@ -81,6 +81,9 @@ func (l *looking) whoIsIt(ctx context.Context, d *contact.Draft, form url.Values
 		return w, err
 	}
 	l.runs(d, k, &w)
+	if err := l.complains(ctx, d.Party, &w); err != nil {
+		return w, err
+	}
 	l.past(k, &w)
 	l.s.looks.put(lookKey{l.who.ID, d.ID, d.Party}, looked{name: k.Party.Name.Full(), facts: factsOf(l.r, k), broken: l.broken(k)})
 	if form.Get("paneel") == "controle" && k.Level < party.Checked {

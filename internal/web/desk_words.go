@@ -92,6 +92,8 @@ func finishText(r kit.Reader, e contact.Ending) string {
 		return r.T("Rond af: toegevoegd", "Finish: added")
 	case contact.CutOff:
 		return r.T("Rond af: verbroken", "Finish: cut off")
+	case contact.Voiced:
+		return r.T("Rond af met klacht of idee", "Finish with a complaint or idea")
 	}
 	return r.T("Rond af: afgehandeld", "Finish: dealt with")
 }
@@ -118,6 +120,8 @@ func deskKeys(r kit.Reader) []page.DeskKey {
 		{Key: "T", Does: r.T("Taak voor afdeling", "Task for department")},
 		{Key: "B", Does: r.T("Terugbellen", "Call back")},
 		{Key: "D", Does: r.T("Doorverbinden", "Put through")},
+		{Key: "C", Does: r.T("Dit is een klacht, compliment of idee; ook ja bij het voorstel", "This is a complaint, compliment or idea; also yes to the suggestion")},
+		{Key: "X", Does: r.T("Toch geen klacht", "No complaint after all")},
 		{Key: "S", Does: r.T("Doorverbonden: de collega nam over", "Put through: the colleague took over")},
 		{Key: "U", Does: r.T("Doorverbonden: niemand nam op", "Put through: nobody answered")},
 		{Key: "O", Does: r.T("Andere afloop, dan de eerste letter: melding, toegevoegd, verwezen", "Another ending, then its first letter: report, added, referred")},

@@ -45,7 +45,7 @@ func (l *looking) work(ctx context.Context, d *contact.Draft, form url.Values) (
 func keepsWho(doing string) bool {
 	word, _, _ := strings.Cut(doing, ":")
 	switch word {
-	case "product", "antwoord", "script", "stap", "afloop", "afdeling", "onderwerp", "antwoord-ontbreekt", "medewerker", "rond-af", "bijlage-weg", "bijlage":
+	case "klacht", "geen-klacht", "klacht-stap", "klacht-nu", "product", "antwoord", "script", "stap", "afloop", "afdeling", "onderwerp", "antwoord-ontbreekt", "medewerker", "rond-af", "bijlage-weg", "bijlage":
 		return true
 	}
 	return false
@@ -100,6 +100,10 @@ func (l *looking) about(ctx context.Context, d *contact.Draft) (page.DeskAbout, 
 	if err := l.repeats(ctx, d, &a); err != nil {
 		return a, err
 	}
+	if a.Voice, err = l.voice(ctx, d, q, &a); err != nil || a.Voice != nil {
+		return a, err
+	}
+	a.Hint = l.hint(d)
 	if a.Answer, err = l.answer(ctx, d, q); err != nil {
 		return a, err
 	}

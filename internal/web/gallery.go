@@ -88,6 +88,10 @@ var examplePages = []struct {
 	{"script", func(sh page.Shell) templ.Component { return page.ScriptView(page.ExampleScript(sh)) }},
 	{"script-einde", func(sh page.Shell) templ.Component { return page.ScriptView(page.ExampleScriptEnd(sh)) }},
 	{"script-bewerken", func(sh page.Shell) templ.Component { return page.ScriptEditPage(page.ExampleScriptEditor(sh)) }},
+	{"klachtgesprek", func(sh page.Shell) templ.Component { return page.TalkPage(page.ExampleTalk(sh)) }},
+	{"klachtgesprek-verhelpen", func(sh page.Shell) templ.Component { return page.TalkPage(page.ExampleTalkNow(sh)) }},
+	{"klachtgesprek-overdragen", func(sh page.Shell) templ.Component { return page.TalkPage(page.ExampleTalkHand(sh)) }},
+	{"klachtgesprek-opgelost", func(sh page.Shell) templ.Component { return page.TalkPage(page.ExampleTalkOver(sh)) }},
 	{"compensatie", func(sh page.Shell) templ.Component { return page.RemediesPage(page.ExampleRemedies(sh)) }},
 	{"compensatie-leeg", func(sh page.Shell) templ.Component {
 		return page.RemediesPage(page.Remedies{Shell: sh, Empty: sh.T("Er wacht niets op goedkeuring.", "Nothing waits for approval.")})

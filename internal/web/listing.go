@@ -129,6 +129,8 @@ func endingName(r kit.Reader, e contact.Ending) string {
 		return r.T("Terugbellen", "Call back")
 	case contact.Transferred:
 		return r.T("Doorverbonden", "Put through")
+	case contact.Voiced:
+		return r.T("Klacht, compliment of idee", "Complaint, compliment or idea")
 	}
 	for _, c := range endingNames(r, e) {
 		if c.Value == string(e) && c.Value != "" {

@@ -136,6 +136,7 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 	if notice != nil {
 		retype(r, p.Forms)
 	}
+	p.Take = s.takeButton(r, reader, "vraag", id)
 	p.History = l.history(one.History)
 	return s.show(w, r, status, page.WorkPage(p))
 }

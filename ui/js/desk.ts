@@ -26,6 +26,7 @@ class Desk extends HTMLElement {
   private doing = "";
   private byArrow = false;
   private twin?: BroadcastChannel;
+  private hinted?: string; // the hint that a save gave last
 
   connectedCallback(): void {
     this.addEventListener("input", this.input);
@@ -147,14 +148,25 @@ class Desk extends HTMLElement {
       if (answer.status === signedOut) return this.askSignIn();
       if (answer.status === conflict) return void this.act("bewaar");
       if (answer.status !== 200) return this.later();
-      const news = JSON.parse(answer.html) as { version: string; saved: string };
+      const news = JSON.parse(answer.html) as { version: string; saved: string; hint?: string };
       this.pause = firstPause;
       this.saved = upto;
       if (this.version) this.version.value = news.version;
       this.say(`✓ ${this.dataset.saved} ${news.saved}`);
+      this.hint(news.hint ?? "");
       if (this.count === this.saved) forget(form.dataset.work!);
       else if (!this.oldest) this.oldest = performance.now();
     });
+  }
+
+  // hint shows what the server noticed in what was typed, and takes it away
+  // when it is no longer there. It asks for nothing and moves no focus.
+  private hint(html: string): void {
+    const slot = this.querySelector<HTMLElement>("[data-hint]");
+    if (!slot || html === this.hinted || slot.contains(document.activeElement)) return;
+    this.hinted = html;
+    if (html !== slot.innerHTML) slot.innerHTML = html;
+    relabel(slot);
   }
 
   // later tries again after a while, ever less often.
@@ -230,6 +242,7 @@ class Desk extends HTMLElement {
         },
       });
     }
+    this.hinted = undefined;
     // a column that stayed as it was shows the same time as its tab
     const tab = this.querySelector<HTMLElement>("a[data-tab][aria-current] hv-clock"), own = this.querySelector<HTMLElement>(".hv-channel hv-clock");
     if (tab && own) own.dataset.elapsed = tab.dataset.elapsed;
@@ -252,8 +265,10 @@ class Desk extends HTMLElement {
   // reader did.
   private place(doing: string, moved: boolean, before: HTMLElement | null): void {
     const [what] = doing.split(":");
-    const to: Record<string, string> = { product: "#tekst", antwoord: "#tekst", script: "#tekst", taak: "#taak", "vraag-erbij": "#onderwerp", klant: "#onderwerp", vraag: "#onderwerp", controlevragen: "[data-control] button", medewerker: "#taak, [data-finish-button]", document: "#onderwerp", namens: "#onderwerp" };
+    const talk = this.querySelector<HTMLTextAreaElement>("#tekst")?.value.trim() ? "[data-talk] [data-next]" : "#tekst";
+    const to: Record<string, string> = { product: "#tekst", antwoord: "#tekst", script: "#tekst", taak: "#taak", "vraag-erbij": "#onderwerp", klant: "#onderwerp", vraag: "#onderwerp", controlevragen: "[data-control] button", medewerker: "#taak, [data-finish-button]", document: "#onderwerp", namens: "#onderwerp", klacht: talk, "klacht-stap": "[data-talk] [data-next], #klacht-afdeling", "geen-klacht": "#tekst" };
     let target = to[what ?? ""];
+    if (what === "klacht-nu") target = "#klacht-oorzaak, #klacht-afdeling";
     if (doing === "afloop:taak") target = "#taak";
     if (doing === "afloop:terugbelnotitie") target = this.querySelector<HTMLInputElement>("#nummer")?.value ? "#taak" : "#nummer";
     if (what === "controle") target = "[data-control] .hv-control__row:not(:has([aria-pressed=true])) button";

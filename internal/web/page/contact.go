@@ -18,6 +18,7 @@ type Contact struct {
 	Correct   *CorrectForm // nil when the reader may not
 	Editing   string       // where the page says that it is open
 	ID        string
+	Take      *TakeComplaint // makes a complaint of it; nil when it is one, or not allowed
 }
 
 // ContactQuestion is one question of a contact as a reader sees it.
@@ -90,6 +91,7 @@ type Work struct {
 	Forms    []CorrectForm
 	History  []HistoryRow
 	Editing  string
-	Topic    string // kind of what is open, for Editing
+	Topic    string         // kind of what is open, for Editing
+	Take     *TakeComplaint // a complaint about it; nil is not allowed
 	ID       string
 }

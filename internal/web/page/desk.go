@@ -54,6 +54,7 @@ type DeskDone struct {
 	Note    string // what follows: "Taak voor Openbare Ruimte, vóór vr 27 nov"
 	Correct string // leads to correcting it
 	Undo    string // posts here; empty when it can no longer be undone
+	Talk    *Link  // the conversation about a complaint that is not over
 }
 
 // DeskWork is one contact on screen. It is one form.
@@ -179,6 +180,8 @@ type DeskAbout struct {
 	Files     []DeskFile
 	FilesAt   string // posts here
 	Remark    string
+	Voice     *DeskVoice // what was expressed beside it; nil is nothing
+	Hint      *DeskHint  // what is typed looks like a complaint
 }
 
 // DeskQuestion is one question of the contact.

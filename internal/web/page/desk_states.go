@@ -59,6 +59,17 @@ var DeskStates = []DeskState{
 			{Value: "2", Text: r.T("Lamp knippert bij de school.", "A lamp flickers at the school."), Note: "Z261119-0113 · do 19 nov", On: true}}}
 		w.Deal.Task = &DeskTask{Report: true, Departments: exampleDepartments(r)}
 	})},
+	{"balie-lijkt-klacht", change(func(r kit.Reader, w *DeskWork) {
+		w.About.Hint = &DeskHint{Words: r.T("voor de derde keer", "for the third time"), Why: r.T("Neemt vaker contact op over hetzelfde.", "Contacts us repeatedly about the same.")}
+	})},
+	{"balie-klacht", change(exampleVoice(4, ""))},
+	{"balie-klacht-opgelost", change(exampleVoice(5, "ja"))},
+	{"balie-klacht-overdragen", change(exampleVoice(6, "nee"))},
+	{"balie-idee", change(func(r kit.Reader, w *DeskWork) {
+		w.About.Voice = &DeskVoice{Kinds: []kit.Choice{{Value: "complaint", Text: r.T("Klacht", "Complaint")}, {Value: "compliment", Text: "Compliment"}, {Value: "idea", Text: r.T("Idee", "Idea"), On: true}},
+			Say: r.T("Schrijf op wat de klant zegt. Bij het afronden gaat het naar wie er iets mee doet.", "Write down what the customer says. When you finish, it goes to who does something with it.")}
+		w.Deal.Ending = "klacht"
+	})},
 	{"balie-nee", change(func(_ kit.Reader, w *DeskWork) { w.Deal.Solved = "nee" })},
 	{"balie-mail", change(func(r kit.Reader, w *DeskWork) {
 		w.Channel.Choices = []kit.Choice{{Value: "mail", Text: "E-mail", On: true}}
