@@ -1,6 +1,9 @@
 package complaint
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Word is a notion in the two languages of the screens.
 type Word struct {
@@ -111,4 +114,20 @@ type Element struct {
 	Norms   []int
 	Finding Judgment
 	Why     string // the reasons of the finding
+}
+
+// Check says what is missing before an element can be kept: words, a known
+// class, and aspects, a moment and norms that exist.
+func (e *Element) Check() error {
+	n := &needs{}
+	n.need(strings.TrimSpace(e.Text) != "", "onderdeel", "Schrijf op waar dit onderdeel over gaat.", "Write down what this element is about.")
+	n.need(known(Classes, e.Class), "soort", "Kies waar het over gaat.", "Choose what it is about.")
+	n.need(e.Moment == "" || known(Moments, e.Moment), "moment", "Kies een moment uit de lijst.", "Choose a moment from the list.")
+	for _, a := range e.Aspects {
+		n.need(slices.Contains(Aspects, a), "aspect", "Kies een aspect uit de lijst.", "Choose an aspect from the list.")
+	}
+	for _, number := range e.Norms {
+		n.need(slices.ContainsFunc(Norms, func(x Norm) bool { return x.Number == number }), "norm", "Kies een norm uit de lijst.", "Choose a norm from the list.")
+	}
+	return n.all.Err()
 }

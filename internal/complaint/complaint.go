@@ -103,7 +103,7 @@ type Complaint struct {
 	Ombudsman    Told   // that the way to the ombudsman was named, with its last day (KL-9, KL-12)
 
 	Writing  Writing // that an oral complaint was put on paper (KL-2)
-	Reply    Reply   // of who is complained about (Awb 9:10)
+	Replies  []Reply // of who is complained about, one each (Awb 9:10)
 	Thanks   Told    // for a compliment or an idea
 	Origin   Origin  // as what it came in, when not as a complaint (KL-13)
 	Outside  Outside // the way to the ombudsman, when it was taken
@@ -128,7 +128,7 @@ func New(kind Kind, received calendar.Instant, day calendar.Date) Complaint {
 		Kind: kind, State: Taken, Received: received, Day: day, Conduct: calendar.NoDate, Acknowledged: never, CopySent: never,
 		Hearing: Hearing{Invited: never, InvitedOther: never, Held: never}, Advice: Advice{Given: never},
 		Delay: Delay{Told: never, ToldOther: never, Agreed: calendar.NoDate}, Refusal: Refusal{Told: never}, Settlement: Settlement{Agreed: calendar.NoInstant},
-		Thanks: never, Writing: Writing{At: calendar.NoInstant}, Reply: Reply{At: calendar.NoInstant}, Letter: never, Ombudsman: never, Moves: Move{Told: never},
+		Thanks: never, Writing: Writing{At: calendar.NoInstant}, Letter: never, Ombudsman: never, Moves: Move{Told: never, Announced: calendar.NoDate},
 		Learning: Learning{Until: calendar.NoDate, Told: never}, Survey: Survey{At: calendar.NoInstant}, Repair: NoRepair(), Handed: never, Closed: calendar.NoInstant, Due: calendar.NoDate, Kept: Retention{Until: calendar.NoDate}, Attributes: Attributes{Level: ToUs},
 	}
 }
@@ -236,6 +236,9 @@ type Move struct {
 	To      Elsewhere
 	Subject int64 // the new case, with the same day of receipt
 	Told    Told
+	// Announced is when the decision was made known that an objection is against;
+	// NoDate or 0 is unknown.
+	Announced calendar.Date
 }
 
 // Elsewhere is what it turned out to be; its code is stored.

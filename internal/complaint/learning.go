@@ -17,6 +17,7 @@ type Learning struct {
 	Name     string // of the owner
 	Until    calendar.Date
 	Improves int64 // the improvement that it leads to; 0 is none
+	Task     int64 // the work of the owner; 0 is none
 	Told     Told  // what is done with it, to the complainant
 }
 

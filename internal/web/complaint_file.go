@@ -17,7 +17,7 @@ import (
 
 // complaintPage is the file of one complaint.
 func (s *Server) complaintPage(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	return s.showComplaint(w, r, reader, http.StatusOK, complaintDone(reader, r))
+	return s.showComplaint(w, r, reader, http.StatusOK, complaintDone(reader, r), nil)
 }
 
 // complaintView is a file that is being made.
@@ -27,10 +27,15 @@ type complaintView struct {
 	c   *complaint.Complaint
 	at  string // where its forms post
 	v   string // the version that was seen
+
+	handlers []action.ComplaintHandler // who may handle complaints; nil when the reader does not choose
+	people   []action.Assignee         // whom a complaint can be about
+	owners   []action.Assignee         // who can make an improvement
+	wrong    wrongs                    // of the form that was not saved
 }
 
 // showComplaint shows the file.
-func (s *Server) showComplaint(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice) error {
+func (s *Server) showComplaint(w http.ResponseWriter, r *http.Request, reader kit.Reader, status int, notice *page.Notice, wrong wrongs) error {
 	id, err := idOf(r)
 	if err != nil {
 		return err
@@ -44,7 +49,7 @@ func (s *Server) showComplaint(w http.ResponseWriter, r *http.Request, reader ki
 		return err
 	}
 	c := &one.Complaint
-	x := &complaintView{listing: l, one: one, c: c, at: complaintPlace.In(reader, itoa(id)), v: strconv.Itoa(int(c.Version))}
+	x := &complaintView{listing: l, one: one, c: c, at: complaintPlace.In(reader, itoa(id)), v: strconv.Itoa(int(c.Version)), wrong: wrong}
 	title := cmp.Or(c.Title, say(reader, c.Kind.Text()))
 	p := page.ComplaintFile{Shell: s.shell(r, reader, c.Reference), ID: itoa(id), Back: page.Link{Text: reader.T("Alle klachten", "All complaints"), Href: complaintsPlace.In(reader)},
 		Kind: say(reader, c.Kind.Text()), Ref: c.Reference, Heading: title, Notice: notice, Text: c.Text, Wants: c.Wants}
@@ -59,10 +64,58 @@ func (s *Server) showComplaint(w http.ResponseWriter, r *http.Request, reader ki
 	if !c.State.Over() {
 		p.Editing = editingPlace.In(reader, "complaint", p.ID)
 	}
+	if err := x.choices(r); err != nil {
+		return err
+	}
 	p.Steps, p.Ways = x.steps(), x.ways()
+	x.open(&p, r, status)
 	p.Terms, p.Next = x.terms(), x.next()
 	p.History = l.history(one.History)
 	return s.show(w, r, status, page.ComplaintFilePage(p))
+}
+
+// choices reads who can be chosen in the forms.
+func (x *complaintView) choices(r *http.Request) (err error) {
+	if x.c.State.Over() || x.c.Kind != complaint.Grievance {
+		return nil
+	}
+	if x.who.Can(staff.HandleComplaint) {
+		if x.handlers, err = x.s.actions.ComplaintHandlers(r.Context(), x.who, x.c.ID); err != nil {
+			return err
+		}
+		if x.people, err = x.s.actions.ComplaintPeople(r.Context(), x.who); err != nil {
+			return err
+		}
+	}
+	x.owners, err = x.s.actions.LearningOwners(r.Context(), x.who)
+	return err
+}
+
+// open opens the form that the address asks for, or the one that was sent and
+// not saved, with what was typed.
+func (x *complaintView) open(p *page.ComplaintFile, r *http.Request, status int) {
+	each := func(f *page.FileForm) {
+		f.Open = f.Open || f.ID == x.query.Get("open")
+		if status == http.StatusOK || f.Action != x.at+"?doe="+r.URL.Query().Get("doe") {
+			return
+		}
+		for i := range f.Fields { // of several elements, the one that was sent
+			if h := &f.Fields[i]; h.Kind == page.HiddenField && h.Value != r.PostForm.Get(h.Name) {
+				return
+			}
+		}
+		f.Retype(r.PostForm, x.wrong)
+	}
+	for i := range p.Steps {
+		for j := range p.Steps[i].Forms {
+			each(&p.Steps[i].Forms[j])
+		}
+	}
+	for i := range p.Ways {
+		if p.Ways[i].Form != nil {
+			each(p.Ways[i].Form)
+		}
+	}
 }
 
 // about is what the file says of where it came from.

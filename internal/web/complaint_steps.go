@@ -7,6 +7,7 @@ import (
 
 	"handvest/internal/complaint"
 	"handvest/internal/fault"
+	"handvest/internal/staff"
 	"handvest/internal/web/page"
 )
 
@@ -32,6 +33,13 @@ var placeSteps = map[string]string{
 	"akkoord": stepTogether, "akkoord-hoe": stepTogether, "afschrift": stepCopy, "horen": stepHearing, "horen-ander": stepHearing, "gehoord": stepHearing, "verslag": stepHearing, "afzien": stepHearing,
 	"advies": stepAdvice, "afwijken": stepJudge, "oordeel": stepJudge, "waarom": stepJudge, "bevindingen": stepJudge, "conclusies": stepJudge, "brief": stepLetter, "ombudsman": stepLetter,
 	"oorzaak": stepLearn, "actie": stepLearn, "eigenaar": stepLearn, "datum": stepLearn, "reden": stepLearn,
+}
+
+// placeForms says in which form the place of a fault is put right.
+var placeForms = map[string]string{
+	"klager": "klager", "schriftelijk": "opschrift", "omschrijving": "opschrift", "behandelaar": "behandelaar", "akkoord": "akkoord", "akkoord-hoe": "akkoord", "gehoord": "hoor", "verslag": "hoor", "afzien": "afzien",
+	"advies": "advies", "afwijken": "oordeel", "oordeel": "oordeel", "waarom": "oordeel", "bevindingen": "oordeel", "conclusies": "oordeel", "oorzaak": "leer", "actie": "leer", "eigenaar": "leer", "datum": "leer", "reden": "leer",
+	"grond": "weiger", "motivering": "weiger", "verplaatsen": "verplaats", "onderdelen": "onderdeel-1", "soort": "onderdeel-1",
 }
 
 // steps are the steps of the procedure as far as this complaint goes it.
@@ -120,6 +128,17 @@ func (x *complaintView) receivedStep() page.FileStep {
 	if c.Writing.At.Known() && c.Writing.At != 0 {
 		s.Facts = append(s.Facts, page.Row{Name: r.T("Op schrift bevestigd", "Confirmed in writing"), Text: r.Day(c.Writing.At) + ", " + c.Writing.How})
 	}
+	if c.State == complaint.Taken || c.State == complaint.Informal || c.State == complaint.Formal || x.who.Can(staff.HandleComplaint) {
+		s.Forms = append(s.Forms, x.describeForm())
+	}
+	if c.Kind == complaint.Grievance && !c.State.Over() {
+		if !c.Attributes.Written {
+			s.Forms = append(s.Forms, x.writingForm())
+		}
+		if c.Party == 0 {
+			s.Forms = append(s.Forms, x.form("klager", r.T("Vul in wie klaagt", "Fill in who complains"), "", r.T("Bewaar", "Save"), x.line("klager", "Naam met geboortedatum, adres of nummer", "Name with birth date, address or number", "")))
+		}
+	}
 	return s
 }
 
@@ -142,6 +161,9 @@ func (x *complaintView) handlerStep() page.FileStep {
 	if c.OnBoard {
 		s.Lines = append(s.Lines, r.T("De klacht gaat over het bestuur zelf, de voorzitter of een lid daarvan: dan mag iemand behandelen die erbij betrokken was (Awb 9:7 lid 2).", "The complaint is about the authority itself, its chair or a member: then somebody who was involved may handle it (Awb 9:7(2))."))
 	}
+	if x.handlers != nil {
+		s.Forms = []page.FileForm{x.handlerForm(), x.aboutForm()}
+	}
 	return s
 }
 
@@ -155,6 +177,17 @@ func (x *complaintView) elementsStep() page.FileStep {
 	for i := range c.Elements {
 		e := &c.Elements[i]
 		s.Facts = append(s.Facts, page.Row{Name: cmp.Or(say(r, complaint.ClassText(e.Class)), r.T("Nog geen soort", "No class yet")), Text: e.Text + " " + x.classified(e)})
+	}
+	if !c.State.Over() {
+		for i := range c.Elements {
+			s.Forms = append(s.Forms, x.elementForm(i))
+		}
+		s.Forms = append(s.Forms, x.elementForm(len(c.Elements)))
+		if !c.Letter.Done() {
+			for i := range c.Elements {
+				s.Forms = append(s.Forms, x.dropForm(i))
+			}
+		}
 	}
 	return s
 }
@@ -190,6 +223,9 @@ func (x *complaintView) togetherStep() page.FileStep {
 	}
 	s := x.step(stepTogether, "De klager is tevreden", "The complainant is satisfied", "Awb 9:5", done, word)
 	s.Facts = append(fact(r.T("Zei dat", "Said so"), c.Settlement.How), fact(r.T("In eigen woorden", "In their words"), c.Settlement.Words)...)
+	if !c.State.Over() {
+		s.Forms = []page.FileForm{x.satisfiedForm()}
+	}
 	return s
 }
 
@@ -199,8 +235,8 @@ func (x *complaintView) copyStep() page.FileStep {
 	if len(c.About) == 0 && !c.CopySent.Done() {
 		s.State, s.Word = "none", r.T("niet nodig: de klacht gaat over niemand in het bijzonder", "not needed: the complaint is about nobody in particular")
 	}
-	if c.Reply.Text != "" {
-		s.Facts = []page.Row{{Name: r.T("Reactie van ", "Reply of ") + c.Reply.Name, Text: c.Reply.Text}}
+	for _, y := range c.Replies {
+		s.Facts = append(s.Facts, page.Row{Name: r.T("Reactie van ", "Reply of ") + y.Name, Text: y.Text})
 	}
 	return s
 }
@@ -217,6 +253,9 @@ func (x *complaintView) hearingStep() page.FileStep {
 	s.Facts = append(s.Facts, fact(r.T("Wie het aangaat uitgenodigd", "The other invited"), x.when(h.InvitedOther))...)
 	s.Facts = append(s.Facts, fact(r.T("Aanwezig", "Present"), h.Present)...)
 	s.Facts = append(s.Facts, fact(r.T("Verslag", "Report"), h.Report)...)
+	if c.State == complaint.Formal {
+		s.Forms = []page.FileForm{x.hearForm(), x.waiveForm()}
+	}
 	return s
 }
 
@@ -226,6 +265,9 @@ func (x *complaintView) adviceStep() page.FileStep {
 	s := x.step(stepAdvice, "Advies van een commissie", "Advice of a committee", "Awb 9:14 - 9:16", a.Given.Done(), x.when(a.Given))
 	if !a.Asked {
 		s.State, s.Word = "none", r.T("niet gevraagd: dan geldt de termijn van zes weken", "not asked: the term of six weeks holds")
+		if !c.State.Over() && !c.Acknowledged.Done() {
+			s.Forms = x.adviceForms()
+		}
 		return s
 	}
 	s.Facts = append(fact(r.T("Wie adviseert", "Who advises"), a.Adviser), fact(r.T("Uiterlijk", "Due"), r.Date(x.one.Terms.Handle))...)
@@ -233,6 +275,9 @@ func (x *complaintView) adviceStep() page.FileStep {
 		s.Facts = append(s.Facts, page.Row{Name: r.T("Advies", "Advice"), Text: say(r, a.Advised.Text())})
 	}
 	s.Facts = append(s.Facts, fact(r.T("Waarom afgeweken", "Why departed from"), a.Departed)...)
+	if !c.State.Over() {
+		s.Forms = x.adviceForms()
+	}
 	return s
 }
 
@@ -240,6 +285,9 @@ func (x *complaintView) delayStep() page.FileStep {
 	r, c := x.r, x.c
 	d := &c.Delay
 	s := x.step(stepDelay, "Uitstel", "Delay", "Awb 9:11", d.Weeks > 0 || d.MoreWeeks > 0, "")
+	if !c.State.Over() {
+		s.Forms = x.delayForms()
+	}
 	if d.Weeks == 0 && d.MoreWeeks == 0 {
 		s.State, s.Word = "none", r.T("niet nodig", "not needed")
 		return s
@@ -269,6 +317,9 @@ func (x *complaintView) judgeStep() page.FileStep {
 	}
 	s.Facts = append(s.Facts, fact(r.T("Bevindingen", "Findings"), c.Findings)...)
 	s.Facts = append(s.Facts, fact(r.T("Conclusies", "Conclusions"), c.Conclusions)...)
+	if c.State == complaint.Formal && !c.Letter.Done() && len(c.Elements) > 0 {
+		s.Forms = []page.FileForm{x.judgeForm()}
+	}
 	return s
 }
 
@@ -291,6 +342,9 @@ func (x *complaintView) learnStep() page.FileStep {
 	case complaint.LeaveIt:
 		s.Word = r.T("er verandert niets", "nothing changes")
 		s.Facts = append(s.Facts, fact(r.T("Waarom niet", "Why not"), l.Why)...)
+	}
+	if !c.State.Over() {
+		s.Forms = []page.FileForm{x.learnForm()}
 	}
 	return s
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"handvest/internal/complaint"
+	"handvest/internal/staff"
 	"handvest/internal/web/page"
 )
 
@@ -18,13 +19,22 @@ var wayLeads = map[complaint.State][2]string{
 	complaint.Thanked:    {"Wie dit gaf, is bedankt.", "Who gave this was thanked."},
 }
 
-// ways are the states that can follow, each with what stands in its way.
+// ways are the states that can follow, each with what stands in its way and the
+// form that goes there.
 func (x *complaintView) ways() []page.FileWay {
 	var all []page.FileWay
 	likely := x.likely()
 	for _, next := range x.c.Ways() {
 		w := page.FileWay{Title: say(x.r, next.Text()), Lead: x.r.T(wayLeads[next][0], wayLeads[next][1]), Needs: x.needsOf(x.one.Missing[next])}
+		w.Form = x.wayForm(next, len(w.Needs) == 0)
+		if next == complaint.Withdrawn || next == complaint.Thanked {
+			w.Needs = nil // the form asks for it
+		}
 		if next == likely {
+			if w.Form != nil {
+				w.Form.Primary = true
+				w.Form.Open = len(w.Needs) == 0
+			}
 			all = append([]page.FileWay{w}, all...)
 		} else {
 			all = append(all, w)
@@ -33,8 +43,39 @@ func (x *complaintView) ways() []page.FileWay {
 	return all
 }
 
+// wayForm goes to a state, or does what must be done first; nil is nothing.
+func (x *complaintView) wayForm(next complaint.State, ready bool) *page.FileForm {
+	r, c := x.r, x.c
+	var f page.FileForm
+	switch {
+	case next == complaint.Withdrawn:
+		f = x.form("ingetrokken", r.T("De klager trekt de klacht in", "The complainant takes the complaint back"), "", r.T("Rond af als ingetrokken", "Close as withdrawn"), x.words("intrekken", "Hoe liet de klager dat weten?", "How did the complainant say so?", ""))
+	case next == complaint.Thanked:
+		f = x.form("bedankt", r.T("Bedankt", "Thanked"), "", r.T("Rond af als bedankt", "Close as thanked"), x.words("woorden", "Wat doen wij hiermee? (mag leeg)", "What do we do with it? (may be empty)", ""))
+	case next == complaint.NotHandled && !ready && !c.Refusal.Told.Done():
+		f = x.refuseForm()
+	case next == complaint.Moved && c.Moves.Subject == 0:
+		if !x.who.Can(staff.HandleComplaint) {
+			return nil
+		}
+		f = x.moveForm()
+	case !ready:
+		return nil
+	default:
+		title := map[complaint.State][2]string{complaint.Informal: {"Start: samen oplossen", "Start: settling together"}, complaint.Formal: {"Start de formele procedure", "Start the formal procedure"}, complaint.Solved: {"Rond af als direct opgelost", "Close as solved at once"},
+			complaint.Settled: {"Rond af: samen opgelost", "Close: settled together"}, complaint.Decided: {"Rond af: het oordeel is verstuurd", "Close: the judgment was sent"}, complaint.NotHandled: {"Rond af: niet in behandeling", "Close: not handled"}, complaint.Moved: {"Rond af: het was iets anders", "Close: it was something else"}}[next]
+		f = x.form("naar", r.T(title[0], title[1]), "", r.T(title[0], title[1]), page.FileField{Name: "stand", Kind: page.HiddenField, Value: string(next)})
+		f.ID += "-" + string(next)
+		f.Open = true
+	}
+	return &f
+}
+
 // fieldHref leads to where something that is missing is put right.
 func (x *complaintView) fieldHref(at string) string {
+	if form, known := placeForms[at]; known {
+		return x.at + "?open=doe-" + form + "#doe-" + form
+	}
 	if step, known := placeSteps[at]; known {
 		return "#stap-" + step
 	}
