@@ -43,7 +43,9 @@ func (a *Actions) ComplaintHandlers(ctx context.Context, who Actor, id int64) (a
 		}
 		return err
 	})
-	slices.SortFunc(all, func(x, y ComplaintHandler) int { return cmp.Or(strings.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID)) })
+	slices.SortFunc(all, func(x, y ComplaintHandler) int {
+		return cmp.Or(strings.Compare(x.Name, y.Name), cmp.Compare(x.ID, y.ID))
+	})
 	return all, err
 }
 

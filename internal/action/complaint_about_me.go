@@ -36,7 +36,8 @@ type ComplaintAboutMe struct {
 }
 
 // ComplaintAboutMe opens the copy for somebody who is complained about, once it
-// was sent to them; before that, and for anybody else, there is nothing.
+// was sent to them, or another letter about it; before that, and for anybody
+// else, there is nothing.
 func (a *Actions) ComplaintAboutMe(ctx context.Context, who Actor, id int64) (*ComplaintAboutMe, error) {
 	if err := who.May(staff.Sign); err != nil {
 		return nil, err
@@ -47,8 +48,11 @@ func (a *Actions) ComplaintAboutMe(ctx context.Context, who Actor, id int64) (*C
 		if err != nil {
 			return err
 		}
-		if who.ID == 0 || !slices.Contains(c.About, who.ID) || !c.CopySent.Done() {
+		if who.ID == 0 || !slices.Contains(c.About, who.ID) || !c.CopySent.Done() && !c.Hearing.InvitedOther.Done() && !c.Delay.ToldOther.Done() {
 			return noComplaint()
+		}
+		if !c.CopySent.Done() { // the copy comes first; a letter that went ahead of it opens nothing but itself
+			c.Text, c.Title = "", ""
 		}
 		out = &ComplaintAboutMe{ID: c.ID, Reference: c.Reference, Title: c.Title, Text: c.Text, Received: c.Day, Copied: c.CopySent, Invited: c.Hearing.InvitedOther, Held: c.Hearing.Held,
 			Open: !c.State.Over() && !c.Letter.Done(), State: c.State}

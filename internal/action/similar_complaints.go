@@ -53,7 +53,7 @@ func (a *Actions) SimilarComplaints(ctx context.Context, who Actor, id int64) ([
 			}
 		}
 		for _, x := range complaint.Similar(&c, seen, mostSimilar) {
-			all = append(all, SimilarComplaint{itemOf(&seen[x.At]), x.Why})
+			all = append(all, SimilarComplaint{complaint.ItemOf(&seen[x.At]), x.Why})
 		}
 		return nil
 	})
@@ -61,12 +61,6 @@ func (a *Actions) SimilarComplaints(ctx context.Context, who Actor, id int64) ([
 		return nil, fmt.Errorf("look for complaints like %d: %w", id, err)
 	}
 	return all, nil
-}
-
-// itemOf is a complaint as a list shows it.
-func itemOf(c *complaint.Complaint) complaint.Item {
-	return complaint.Item{ID: c.ID, Version: c.Version, Kind: c.Kind, State: c.State, Reference: c.Reference, Title: c.Title, Department: c.Department, Product: c.Product,
-		Handler: c.Handler, Level: c.Attributes.Level, Judgment: c.Judgment(), Cause: c.Learning.Cause, Day: c.Day, Due: c.Due, Closed: c.Closed}
 }
 
 // ComplaintWarnings are the ways in which we are teaching this complainant never

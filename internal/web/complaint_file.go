@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -69,9 +70,36 @@ func (s *Server) showComplaint(w http.ResponseWriter, r *http.Request, reader ki
 	}
 	p.Steps, p.Ways = x.steps(), x.ways()
 	x.open(&p, r, status)
+	if err := x.beside(&p, r); err != nil {
+		return err
+	}
 	p.Terms, p.Next = x.terms(), x.next()
 	p.History = l.history(one.History)
 	return s.show(w, r, status, page.ComplaintFilePage(p))
+}
+
+// beside is what else matters: what goes wrong, and what looks like it.
+func (x *complaintView) beside(p *page.ComplaintFile, r *http.Request) error {
+	if x.c.Kind != complaint.Grievance {
+		return nil
+	}
+	warnings, err := x.s.actions.ComplaintWarnings(r.Context(), x.who, x.c.ID)
+	if err != nil {
+		return err
+	}
+	for _, w := range warnings {
+		p.Warnings = append(p.Warnings, say(x.r, w))
+	}
+	similar, err := x.s.actions.SimilarComplaints(r.Context(), x.who, x.c.ID)
+	for i := range similar {
+		o := &similar[i]
+		var why []string
+		for _, w := range o.Why {
+			why = append(why, say(x.r, w))
+		}
+		p.Similar = append(p.Similar, page.SimilarRow{Link: page.Link{Text: cmp.Or(o.Title, o.Reference), Href: complaintPlace.In(x.r, itoa(o.ID))}, Note: strings.TrimSpace(x.r.Date(o.Day) + ". " + strings.Join(why, " "))})
+	}
+	return err
 }
 
 // choices reads who can be chosen in the forms.
@@ -280,5 +308,11 @@ func complaintDone(r kit.Reader, req *http.Request) *page.Notice {
 	if !req.URL.Query().Has("gedaan") {
 		return nil
 	}
-	return &page.Notice{Kind: "ok", Lines: []string{r.T("Bewaard.", "Saved.")}}
+	text := map[string][2]string{"bedankt": {"Afgerond als bedankt.", "Closed as thanked."}, "naar": {"De klacht is een stap verder.", "The complaint is a step further."}, "leer": {"Bewaard. Bij ja staat er nu een taak bij de collega.", "Saved. With yes the colleague has a task now."},
+		"verplaats":   {"Gemaakt, met dezelfde eerste dag van ontvangst. Verstuur nu de brief aan de klager.", "Made, with the same first day of receipt. Now send the letter to the complainant."},
+		"ingetrokken": {"Afgerond als ingetrokken.", "Closed as withdrawn."}, "over": {"Bewaard. Wie u koos, ziet dit dossier niet.", "Saved. Whom you chose does not see this file."}}[req.URL.Query().Get("gedaan")]
+	if text[0] == "" {
+		text = [2]string{"Bewaard.", "Saved."}
+	}
+	return &page.Notice{Kind: "ok", Lines: []string{r.T(text[0], text[1])}}
 }

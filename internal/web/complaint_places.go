@@ -18,6 +18,8 @@ var complaintRoutes = []route{
 	{"GET", complaintsCSVPlace, staff.LeadComplaint, (*Server).complaintsCSV},
 	{"GET", complaintPlace, staff.LeadComplaint, (*Server).complaintPage},
 	{"POST", complaintPlace, staff.LeadComplaint, (*Server).complaintDo},
+	{"GET", letterToMePlace, signedIn, (*Server).complaintMine},
+	{"POST", letterToMePlace, signedIn, (*Server).replyToComplaint},
 }
 
 func init() { routes = append(routes, complaintRoutes...) }
