@@ -87,7 +87,7 @@ func (a *Actions) ComplaintImprovement(ctx context.Context, who Actor, id int64)
 			}
 			o.Linked++
 			if who.Can(staff.HandleComplaint) && !mine[c.ID] && c.Party != 0 && !c.Learning.Told.Done() && c.State.Over() {
-				o.Waiting = append(o.Waiting, itemOf(c))
+				o.Waiting = append(o.Waiting, complaint.ItemOf(c))
 			}
 		}
 		if !o.May || o.State == remedy.Learned {
