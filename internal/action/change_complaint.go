@@ -111,6 +111,15 @@ func (a *Actions) changeComplaintIn(ctx context.Context, tx *store.Tx, who Actor
 	if err := change(&x); err != nil {
 		return c, err
 	}
+	if c.State.Over() && !state.Over() && !x.costs { // what was paid for it keeps it for longer
+		costs, err := costly(ctx, tx, who.Organisation, c)
+		if err != nil {
+			return c, err
+		}
+		if c.Kept, err = reckon(&c, zone, costs[c.ID]); err != nil {
+			return c, err
+		}
+	}
 	terms, err := x.terms()
 	if err != nil {
 		return c, err

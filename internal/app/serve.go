@@ -156,6 +156,9 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 			_, err := a.Actions.ProposeImprovements(ctx, a.Config.Organisation)
 			return false, err
 		}},
+		{Name: "destruction", Every: time.Minute, Do: func(ctx context.Context) (bool, error) {
+			return false, a.Actions.RunDestruction(ctx, a.Config.Organisation)
+		}},
 		{Name: "waits", Every: every, Do: func(ctx context.Context) (bool, error) {
 			const most = 100
 			_, more, err := a.Actions.EndWaits(ctx, a.Config.Organisation, most)

@@ -119,6 +119,8 @@ type Complaint struct {
 	Closed   calendar.Instant
 	Due      calendar.Date // the last day to handle it, as its terms say
 	Kept     Retention     // computed when it closes
+
+	Important bool // it influences a case that is kept for ever (rules 8, entry 13.3)
 }
 
 // New is a complaint of which nothing happened yet but that it came in.

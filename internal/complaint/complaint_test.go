@@ -315,27 +315,6 @@ func TestAClosedComplaintIsNeverOpenToAnotherState(t *testing.T) {
 	})
 }
 
-func TestRetentionFollowsTheSelectionList(t *testing.T) { // RET-2, rules section 8
-	closed := day("2026-02-28")
-	for _, c := range []struct {
-		state complaint.State
-		level complaint.Level
-		costs bool
-		entry string
-		until string
-	}{{complaint.Decided, complaint.ToUs, false, "13", "2031-02-28"}, {complaint.Settled, complaint.ToUs, true, "13.1", "2033-02-28"}, {complaint.Decided, complaint.ToOutsider, true, "13.2", "2036-02-28"},
-		{complaint.NotHandled, complaint.ToUs, false, "13.4", "2027-02-28"}, {complaint.Withdrawn, complaint.ToUs, false, "13 afgebroken", "2027-02-28"}} {
-		x := complaint.Complaint{State: c.state, Attributes: complaint.Attributes{Level: c.level}}
-		r, err := x.Keep(closed, c.costs)
-		if err != nil || r.Entry != c.entry || r.Until != day(c.until) || r.May(r.Until) || !r.May(r.Until+1) {
-			t.Errorf("%s: %+v, %v", c.state, r, err)
-		}
-		if r.Hold = "rechtszaak"; r.May(r.Until + 1000) {
-			t.Errorf("%s: destroyed in spite of a hold", c.state)
-		}
-	}
-}
-
 func TestFortyComplaintsShowAThousandAndFortyUnspokenAsAnEstimate(t *testing.T) { // S1-09
 	e, err := complaint.Iceberg(40, complaint.UnspokenFactor)
 	if err != nil || e.Unspoken != 1040 || e.All != 1080 || e.Spoken != 40 {

@@ -2,7 +2,6 @@ package complaint
 
 import (
 	"handvest/internal/calendar"
-	"handvest/internal/fault"
 	"handvest/internal/term"
 )
 
@@ -71,38 +70,4 @@ func (c *Complaint) Postpone(d Delay, t Terms, today calendar.Date) error {
 	}
 	c.Delay = d
 	return nil
-}
-
-// Retention is how long a closed complaint is kept, and by which entry of the
-// selection list (rules, section 8).
-type Retention struct {
-	Entry string
-	Years int // 0 is for ever
-	Until calendar.Date
-	Hold  string // why it is kept longer; empty is no hold
-}
-
-// Keep computes the retention of a complaint that closes on a day.
-func (c *Complaint) Keep(closed calendar.Date, costs bool) (Retention, error) {
-	if !c.State.Over() {
-		return Retention{}, fault.New(fault.Conflict, "Deze klacht loopt nog.", "This complaint still runs.")
-	}
-	r := Retention{Entry: "13", Years: 5}
-	switch {
-	case c.Attributes.Level == ToOutsider:
-		r = Retention{Entry: "13.2", Years: 10}
-	case costs:
-		r = Retention{Entry: "13.1", Years: 7}
-	case c.State == NotHandled:
-		r = Retention{Entry: "13.4", Years: 1}
-	case c.State == Withdrawn:
-		r = Retention{Entry: "13 afgebroken", Years: 1}
-	}
-	r.Until = closed.AddMonths(12 * r.Years)
-	return r, nil
-}
-
-// May says whether the record may be destroyed on a day.
-func (r Retention) May(today calendar.Date) bool {
-	return r.Years > 0 && r.Hold == "" && r.Until.Known() && today > r.Until
 }

@@ -67,6 +67,9 @@ const (
 	LeadComplaint              // handle the one complaint that one was asked to (Awb 9:7)
 	SeeComplaints              // register, figures and improvements, without people
 	Improve                    // take up, change and close improvements that complaints led to
+	SeeRetention               // what may be destroyed, and what was
+	ApproveErasure             // be the second pair of eyes on it (RET-2)
+	AssessWork                 // fill in self-assessments and their weights (S1-05, S1-18)
 	permissions
 )
 
@@ -76,11 +79,11 @@ var matrix = map[Role][]Permission{
 	Agent:              {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, WorkTask, ReadKnowledge, GiveFeedback, Steer, PlanAbsence, CallOut, SeeNotice, ClaimRemedy, SeeRemedy},
 	Coordinator:        {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, MergeParty, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, EditForm, Broadcast, SeeRegie, Steer, PlanAbsence, ChaseWork, CallOut, SeeNotice, ClaimRemedy, SeeRemedy},
 	DepartmentEmployee: {Sign, BePresent, ReadContact, ReadParty, EditParty, SeeBSN, WorkTask, ReadKnowledge, GiveFeedback, EditContent, Steer, PlanAbsence, SeeNotice, LeadComplaint},
-	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint, PlanAbsence, SeeNotice, ClaimRemedy, SeeRemedy, LeadComplaint, SeeComplaints, Improve},
-	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose, PlanAbsence, SeeNotice, EditTemplate, SeeComplaints, Improve},
-	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish, PlanAbsence, ChaseWork, SeeNotice, ApproveRemedy, SeeRemedy, LeadComplaint, SeeComplaints, Improve},
-	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings, PlanAbsence, ChaseWork, SeeNotice, EditTemplate, ManageRemedy, SeeRemedy},
-	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer, SeeNotice, SeeRemedy, SeeComplaints},
+	ComplaintsOfficer:  {Sign, BePresent, RegisterContact, CorrectContact, ReadContact, ReadParty, EditParty, SeeBSN, SeeSensitive, WorkTask, AssignTask, ReadKnowledge, GiveFeedback, Steer, HandleComplaint, PlanAbsence, SeeNotice, ClaimRemedy, SeeRemedy, LeadComplaint, SeeComplaints, Improve, SeeRetention, AssessWork},
+	Quality:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, EditForm, SeeRegie, Steer, Propose, PlanAbsence, SeeNotice, EditTemplate, SeeComplaints, Improve, AssessWork},
+	Manager:            {Sign, BePresent, ReadContact, ReadKnowledge, GiveFeedback, AssignTask, SeeRegie, Steer, Propose, Publish, PlanAbsence, ChaseWork, SeeNotice, ApproveRemedy, SeeRemedy, LeadComplaint, SeeComplaints, Improve, SeeRetention, ApproveErasure, AssessWork},
+	ApplicationManager: {Sign, BePresent, ReadKnowledge, GiveFeedback, EditContent, EditForm, EditProduct, Broadcast, SeeRegie, Steer, Propose, Publish, ManageCharter, ManageStaff, ManageSettings, PlanAbsence, ChaseWork, SeeNotice, EditTemplate, ManageRemedy, SeeRemedy, SeeRetention, ApproveErasure},
+	Auditor:            {Sign, ReadKnowledge, ReadLooks, Steer, SeeNotice, SeeRemedy, SeeComplaints, SeeRetention},
 }
 
 // Known says whether this is a role that exists.

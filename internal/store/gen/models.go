@@ -231,6 +231,20 @@ type ComplaintPaper struct {
 	ByName         string
 }
 
+type ComplaintTrace struct {
+	OrganisationID int64
+	ID             int64
+	Kind           string
+	State          string
+	Class          string
+	Judgment       string
+	Level          int32
+	Department     string
+	ReceivedYear   int32
+	Days           int32
+	InTime         int32
+}
+
 type Contact struct {
 	OrganisationID int64
 	ID             int64
@@ -266,6 +280,37 @@ type DeadEndRepeat struct {
 	AttemptID      int64
 	Department     string
 	At             int64
+}
+
+type Destruction struct {
+	OrganisationID int64
+	ID             int64
+	State          string
+	ProposerID     int64
+	ProposerName   string
+	ProposedAt     int64
+	DeciderID      int64
+	DeciderName    string
+	DecidedAt      *int64
+	Reason         string
+	DoneAt         *int64
+}
+
+type DestructionRecord struct {
+	OrganisationID int64
+	DestructionID  int64
+	RecordID       int64
+	Slot           int64
+	Reference      string
+	Kind           string
+	Entry          string
+	Years          int32
+	ClosedDay      string
+	UntilDay       string
+	Fate           string
+	Why            string
+	Hash           string
+	At             *int64
 }
 
 type Dispatch struct {
@@ -693,6 +738,24 @@ type Request struct {
 	Open           int32
 	Sensitive      int32
 	Contacts       int32
+}
+
+type Review struct {
+	OrganisationID int64
+	ID             int64
+	Version        int32
+	Kind           string
+	StartedDay     string
+	FinishedDay    *string
+	Body           string
+}
+
+type ReviewSet struct {
+	OrganisationID int64
+	Code           string
+	Version        int32
+	Kind           string
+	Body           string
 }
 
 type RouteChoice struct {
