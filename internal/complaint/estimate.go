@@ -35,6 +35,7 @@ type Set struct {
 	Code   string
 	Word   Word
 	Fields []Field
+	Even   bool // every field is as heavy as the others, and has no weight
 }
 
 var efqmNames = []Choice{
@@ -61,10 +62,13 @@ var EFQM = []Set{
 
 // Check refuses weights that are no whole.
 func (s *Set) Check() error {
+	if s.Even {
+		return nil
+	}
 	total := int32(0)
 	for _, f := range s.Fields {
 		if f.Weight < 0 {
-			return fault.Newf(fault.Invalid, "Het gewicht van %q is negatief.", "The weight of %q is negative.", f.Code).At("gewicht")
+			return fault.Newf(fault.Invalid, "Het gewicht van %q is negatief.", "The weight of %q is negative.", f.Word.NL).At("gewicht")
 		}
 		total += f.Weight
 	}
@@ -79,13 +83,19 @@ func (s *Set) Score(marks map[string]int32) (int32, error) {
 	if err := s.Check(); err != nil {
 		return 0, err
 	}
-	sum := int32(0)
+	sum, even := int32(0), int32(0)
+	if s.Even {
+		even = 1
+	}
 	for _, f := range s.Fields {
 		m, given := marks[f.Code]
 		if !given || m < 0 || m > 100 {
 			return 0, fault.Newf(fault.Invalid, "Geef %q een cijfer van 0 tot en met 100.", "Give %q a mark from 0 to 100.", f.Word.NL).At(f.Code)
 		}
-		sum += m * f.Weight
+		sum += m * max(f.Weight, even)
+	}
+	if n := int32(len(s.Fields)); s.Even {
+		return (20*sum + n) / (2 * n), nil
 	}
 	return (sum + 5) / 10, nil
 }

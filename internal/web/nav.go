@@ -42,6 +42,8 @@ var menu = []menuGroup{
 	}},
 	{"Klachten", "Complaints", []menuEntry{
 		{complaintsPlace, "Klachten", "Complaints", staff.LeadComplaint, nil},
+		{scansPlace, "Zelfscan", "Self-assessment", staff.SeeComplaints, nil},
+		{keepPlace, "Bewaren", "Keeping", staff.SeeRetention, nil},
 	}},
 	{"Berichten", "Messages", []menuEntry{
 		{sentPlace, "Verstuurd", "Sent", staff.SeeNotice, nil},

@@ -1,0 +1,104 @@
+package action
+
+import (
+	"cmp"
+	"context"
+	"strconv"
+	"strings"
+
+	"handvest/internal/calendar"
+	"handvest/internal/charter"
+	"handvest/internal/clock"
+	"handvest/internal/complaint"
+	"handvest/internal/fault"
+	"handvest/internal/handover"
+	"handvest/internal/staff"
+	"handvest/internal/store"
+)
+
+// AddReviewAction agrees on an action after a self-assessment. For who has work
+// of their own here it becomes a task at once, with that day as its last.
+func (a *Actions) AddReviewAction(ctx context.Context, who Actor, id int64, version int32, in complaint.ReviewAction) error {
+	if err := who.May(staff.AssessWork); err != nil {
+		return err
+	}
+	return a.changeReview(ctx, who, id, version, func(tx *store.Tx, r *complaint.Review, today calendar.Date) error {
+		in.Text, in.Done = clipText(strings.TrimSpace(in.Text), 300), calendar.NoDate
+		r.Actions = append(r.Actions, in)
+		if err := r.Check(); err != nil {
+			return err
+		}
+		if in.Until < today {
+			return fault.New(fault.Invalid, "Kies een dag die nog komt.", "Choose a day that is still to come.").At("klaar")
+		}
+		owner, _, err := tx.Person(ctx, who.Organisation, in.Owner)
+		if err != nil {
+			return err
+		}
+		x := &r.Actions[len(r.Actions)-1]
+		x.Name = owner.Name
+		worker := Actor{ID: owner.ID, Organisation: who.Organisation, Grants: owner.Grants}
+		if !worker.Can(staff.WorkTask) {
+			return nil
+		}
+		x.Task, err = a.reviewTask(ctx, tx, who, r, x, &owner)
+		return err
+	})
+}
+
+// reviewTask is the work that an action becomes.
+func (a *Actions) reviewTask(ctx context.Context, tx *store.Tx, who Actor, r *complaint.Review, x *complaint.ReviewAction, owner *staff.Account) (int64, error) {
+	department := ""
+	for _, g := range owner.Grants {
+		for _, d := range g.Departments {
+			department = cmp.Or(department, d)
+		}
+	}
+	if department == "" {
+		var err error
+		if department, err = formDepartment(ctx, tx, who.Organisation); err != nil {
+			return 0, err
+		}
+	}
+	w, err := a.writing(ctx, tx, who)
+	if err != nil {
+		return 0, err
+	}
+	zone, err := w.derive.zone()
+	if err != nil {
+		return 0, err
+	}
+	now := tx.Now()
+	t := handover.Task{ID: tx.NewID(), Version: 1, Kind: handover.Mending, State: handover.Taken, Department: department, Staff: owner.ID, StaffName: owner.Name, Title: clipText(x.Text, 120),
+		Text: "Actie uit de zelfscan van " + calendar.FormatLongDate(r.Started, "nl") + ".", Created: now, Closed: calendar.NoInstant, Due: zone.EndOfDay(x.Until)}
+	n, err := w.add(ctx, t.ID, "T"+strconv.FormatInt(t.ID, 36), Codes{Subject: "task", Department: department})
+	if err != nil {
+		return 0, err
+	}
+	w.notes(n, clock.Event{Kind: charter.Received, At: now, Until: calendar.NoInstant}, clock.Event{Kind: charter.Registered, At: now, Until: calendar.NoInstant})
+	if err := w.settle(ctx); err != nil {
+		return 0, err
+	}
+	if err := w.put(ctx); err != nil {
+		return 0, err
+	}
+	tx.Pulse(who.Organisation, TopicTasks)
+	return t.ID, tx.PutTasks(ctx, who.Organisation, []handover.Task{t})
+}
+
+// DoneReviewAction says that an action is done, or takes that back.
+func (a *Actions) DoneReviewAction(ctx context.Context, who Actor, id int64, version int32, number int, done bool) error {
+	if err := who.May(staff.AssessWork); err != nil {
+		return err
+	}
+	return a.changeReview(ctx, who, id, version, func(_ *store.Tx, r *complaint.Review, today calendar.Date) error {
+		if number < 0 || number >= len(r.Actions) {
+			return fault.New(fault.NotFound, "Deze actie bestaat niet. Laad de pagina opnieuw.", "This action does not exist. Load the page again.")
+		}
+		r.Actions[number].Done = calendar.NoDate
+		if done {
+			r.Actions[number].Done = today
+		}
+		return nil
+	})
+}
