@@ -3,12 +3,9 @@ package action
 import (
 	"cmp"
 	"context"
-	"strconv"
 	"strings"
 
 	"handvest/internal/calendar"
-	"handvest/internal/charter"
-	"handvest/internal/clock"
 	"handvest/internal/complaint"
 	"handvest/internal/fault"
 	"handvest/internal/handover"
@@ -60,30 +57,13 @@ func (a *Actions) reviewTask(ctx context.Context, tx *store.Tx, who Actor, r *co
 			return 0, err
 		}
 	}
-	w, err := a.writing(ctx, tx, who)
+	zone, err := a.zoneOf(ctx, tx, who.Organisation)
 	if err != nil {
 		return 0, err
 	}
-	zone, err := w.derive.zone()
-	if err != nil {
-		return 0, err
-	}
-	now := tx.Now()
-	t := handover.Task{ID: tx.NewID(), Version: 1, Kind: handover.Mending, State: handover.Taken, Department: department, Staff: owner.ID, StaffName: owner.Name, Title: clipText(x.Text, 120),
-		Text: "Actie uit de zelfscan van " + calendar.FormatLongDate(r.Started, "nl") + ".", Created: now, Closed: calendar.NoInstant, Due: zone.EndOfDay(x.Until)}
-	n, err := w.add(ctx, t.ID, "T"+strconv.FormatInt(t.ID, 36), Codes{Subject: "task", Department: department})
-	if err != nil {
-		return 0, err
-	}
-	w.notes(n, clock.Event{Kind: charter.Received, At: now, Until: calendar.NoInstant}, clock.Event{Kind: charter.Registered, At: now, Until: calendar.NoInstant})
-	if err := w.settle(ctx); err != nil {
-		return 0, err
-	}
-	if err := w.put(ctx); err != nil {
-		return 0, err
-	}
-	tx.Pulse(who.Organisation, TopicTasks)
-	return t.ID, tx.PutTasks(ctx, who.Organisation, []handover.Task{t})
+	t := handover.Task{Department: department, Staff: owner.ID, StaffName: owner.Name, Title: clipText(x.Text, 120), Text: "Actie uit de zelfscan van " + calendar.FormatLongDate(r.Started, "nl") + ".", Due: zone.EndOfDay(x.Until)}
+	err = a.addTask(ctx, tx, who, &t)
+	return t.ID, err
 }
 
 // DoneReviewAction says that an action is done, or takes that back.
