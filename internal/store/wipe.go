@@ -49,6 +49,7 @@ HAVING SUM(CASE WHEN q.request_id = $2 THEN 0 ELSE 1 END) = 0 OR q.contact_id = 
 // ids of its request, contacts and tasks; ids are numbers of our own.
 var wipes = []string{
 	"DELETE FROM complaint_person WHERE organisation_id = $1 AND complaint_id = $2",
+	"DELETE FROM complaint_paper WHERE organisation_id = $1 AND complaint_id = $2",
 	"DELETE FROM complaint_form WHERE organisation_id = $1 AND complaint_id = $2",
 	"DELETE FROM complaint WHERE organisation_id = $1 AND id = $2",
 	"UPDATE request SET title = {title}, body = '', party_id = 0, contact_id = 0, version = version + 1 WHERE organisation_id = $1 AND id = $2",
