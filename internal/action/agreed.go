@@ -259,7 +259,7 @@ func (a *Actions) RemindAgreements(ctx context.Context, organisation int64) erro
 			}
 			for _, to := range []handover.Audience{handover.Coordinators, handover.ToManagers(g.Department)} {
 				alerts = append(alerts, handover.Alert{Kind: handover.Reminded, To: to, Event: fmt.Sprintf("agreement:%d:%d", g.ID, g.Review), Department: g.Department,
-					By: "afspraken", Text: "Bekijk samen opnieuw wat er is afgesproken.", Due: calendar.NoInstant, Read: calendar.NoInstant})
+					Text: "Bekijk samen opnieuw wat er is afgesproken.", Due: calendar.NoInstant, Read: calendar.NoInstant})
 			}
 		}
 		return tx.AddAlerts(ctx, organisation, alerts...)

@@ -205,3 +205,31 @@ func TestTheEffectOfRingingIsCountedExactly(t *testing.T) {
 		}
 	})
 }
+
+func TestAListOfCallsBeginsWithWhatWaitsAlready(t *testing.T) {
+	eachOutbox(t, func(o *outbox) {
+		ctx, who := context.Background(), staff.System("test", organisation)
+		early := o.lampRequest(contact.Caller{Name: "A", Phone: "06-12345601"}, 0)
+		o.until("2026-11-13 09:00")
+		late := o.lampRequest(contact.Caller{Name: "B", Phone: "06-12345602"}, 0) // at a quarter of its term later on
+		if err := o.a.BeginCallouts(ctx, agent(11, "Anne")); kindOf(err) != fault.Forbidden {
+			o.t.Errorf("an agent begins the list: %v", err)
+		}
+		o.until("2026-11-16 12:00") // due at the end of the day
+		for range 2 {
+			if err := o.a.BeginCallouts(ctx, who); err != nil {
+				o.t.Fatal(err)
+			}
+			chosen := map[int64]bool{}
+			if err := o.db.Read(ctx, func(tx *store.Tx) error {
+				for _, id := range []int64{early.ID, late.ID} {
+					_, err := tx.Callout(ctx, organisation, id)
+					chosen[id] = err == nil
+				}
+				return nil
+			}); err != nil || !chosen[early.ID] || chosen[late.ID] {
+				o.t.Errorf("chosen are %v, %v", chosen, err)
+			}
+		}
+	})
+}

@@ -32,8 +32,8 @@ func (r *Rows) empty() bool {
 	return len(r.Parties) == 0 && len(r.Contacts) == 0 && len(r.Requests) == 0 && len(r.Tasks) == 0
 }
 
-// putRows saves the rows of a batch. The due moment of a request is that of
-// the promise that is due first.
+// putRows saves the rows of a batch. The due moment of a request or a task is
+// that of the promise on it that is due first.
 func (t *telling) putRows(ctx context.Context, b *Batch) error {
 	r, tx, organisation := &b.Rows, t.tx, t.organisation
 	if r.empty() {
@@ -54,6 +54,11 @@ func (t *telling) putRows(ctx context.Context, b *Batch) error {
 	for i := range r.Requests {
 		if at, known := due[r.Requests[i].ID]; known {
 			r.Requests[i].Due = at
+		}
+	}
+	for i := range r.Tasks {
+		if at, known := due[r.Tasks[i].ID]; known {
+			r.Tasks[i].Due = at
 		}
 	}
 	if b.New {

@@ -82,13 +82,22 @@ func (p *play) begin(ctx context.Context) error {
 			return err
 		}
 		if !more {
-			if err := p.transfers(ctx); err != nil {
+			if err := p.afterwards(ctx); err != nil {
 				return err
 			}
 			return p.publishPast(ctx)
 		}
 	}
-	return p.transfers(ctx)
+	return p.afterwards(ctx)
+}
+
+// afterwards lays out what follows from the cases of the past: attempts to put
+// through, and whom to ring.
+func (p *play) afterwards(ctx context.Context) error {
+	if err := p.transfers(ctx); err != nil {
+		return err
+	}
+	return p.app.Actions.BeginCallouts(ctx, p.actor())
 }
 
 // recently is how far before the scene the demo begins to warn, to tell and to

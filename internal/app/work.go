@@ -37,6 +37,10 @@ var work = []laid{
 	{28, "verbouwen", "vergunningen", "Ik wacht op een telefoontje over mijn dakkapel.", "Leg uit wat er nog ontbreekt aan de tekening.", "Ruud Hermans", "06 1234 0106", handover.Prefer{}, true, nil},
 	{2, "verbouwen", "vergunningen", "Mag ik een schuur van vier meter hoog?", "Bel over de hoogte: hij wil zaterdag beginnen.", "Tess Mulder", "06 1234 0107", handover.Prefer{Parts: handover.Afternoon}, true, nil},
 	{5, "boom", "buiten", "De wortels duwen de stoep omhoog, mijn moeder is gevallen.", "Kijk vandaag of de stoep veilig is en bel haar terug.", "Leila Bakker", "06 1234 0108", handover.Prefer{}, true, take},
+	{50, "boom", "buiten", "Ik wil de eik in mijn tuin kappen.", "Mag deze eik weg? Hij staat op eigen grond.", "Gerard Smit", "06 1234 0110", handover.Prefer{}, true, sendOn(handover.WrongDepartment, "vergunningen", "Dit gaat over een kapvergunning, niet over onderhoud.")},
+	{47, "boom", "buiten", "Mijn buurman kapt een boom. Mag dat zomaar?", "Bel haar over de regels voor kappen.", "Els Vink", "06 1234 0111", handover.Prefer{}, true, sendOn(handover.WrongDepartment, "vergunningen", "Kappen is van Vergunningen.")},
+	{44, "verbouwen", "vergunningen", "Er ligt zand van een bouwplaats op de stoep.", "Wie ruimt dit op?", "Omar Haddad", "06 1234 0112", handover.Prefer{}, false, sendOn(handover.WrongProduct, "buiten", "Het gaat om de stoep, niet om een vergunning.")},
+	{43, "verhuizing", "burgerzaken", "Mijn adres klopt nog niet.", "Graag nakijken.", "Daan Kok", "06 1234 0113", handover.Prefer{}, false, sendOn(handover.Incomplete, "kcc", "Vanaf welke dag woont hij daar? Dat staat er niet bij.")},
 	{9, "lantaarnpaal", "buiten", "De hele straat is donker.", "Hoort dit bij de storing van gisteren?", "Joke Prins", "06 1234 0109", handover.Prefer{}, false, nil},
 }
 
@@ -56,6 +60,14 @@ func take(ctx context.Context, a *action.Actions, who staff.Person, t handover.T
 func tried(ctx context.Context, a *action.Actions, who staff.Person, t handover.Task, _ calendar.Instant) error {
 	_, err := a.AddAttempt(ctx, who, t.ID, t.Version, handover.Attempt{Outcome: handover.Voicemail, Note: "Ingesproken dat het paspoort onderweg is.", Next: calendar.NoInstant})
 	return err
+}
+
+// sendOn sends work to where it belongs, as somebody does who gets it wrongly.
+func sendOn(why handover.Why, department, reason string) func(context.Context, *action.Actions, staff.Person, handover.Task, calendar.Instant) error {
+	return func(ctx context.Context, a *action.Actions, who staff.Person, t handover.Task, _ calendar.Instant) error {
+		_, err := a.RouteTask(ctx, who, t.ID, t.Version, action.Route{Department: department, Why: why, Reason: reason})
+		return err
+	}
 }
 
 func wait(ctx context.Context, a *action.Actions, who staff.Person, t handover.Task, now calendar.Instant) error {

@@ -114,6 +114,9 @@ func (l *listing) alertWords(a *handover.Alert) (word string, tone kit.Tone, say
 	case handover.Moved:
 		word, tone, say = r.T("Overgenomen", "Taken over"), kit.Wait, r.T("Dit kwam bij u van "+by+".", "This came to you from "+by+".")
 	case handover.Reminded:
+		if a.By == "" {
+			return r.T("Herinnering", "Reminder"), kit.Wait, a.Text
+		}
 		word, tone, say = r.T("Herinnering", "Reminder"), kit.Wait, r.T(by+" vraagt u hiernaar te kijken.", by+" asks you to look at this.")
 	case handover.Escalated:
 		if a.By == "" {

@@ -97,7 +97,7 @@ func (s *Server) calendarsPage(r *http.Request, reader kit.Reader, id string, fo
 		return f
 	}
 	p.Windows = field("tijden", "tijden", "Nieuwe openingstijden", "New opening hours", reader.T("Bijvoorbeeld: ma-vr 9.00-17.00; do 18.00-20.00", "For example: mo-fr 09:00-17:00; th 18:00-20:00"), "")
-	p.Windows.Value = cmp.Or(p.Windows.Value, c.Spec.Windows)
+	p.Windows.Value = cmp.Or(p.Windows.Value, windowsFor(reader, c.Spec.Windows))
 	p.Close = page.CalendarForm{From: field("dicht", "van", "Eerste dag", "First day", "", "date"), Until: field("dicht", "tot", "Laatste dag (leeg is één dag)", "Last day (empty is one day)", "", "date"),
 		Reason: field("dicht", "reden", "Waarom", "Why", reader.T("Een burger kan dit lezen", "A citizen may read this"), "")}
 	p.Open = page.CalendarForm{From: field("open", "van", "Eerste dag", "First day", "", "date"), Until: field("open", "tot", "Laatste dag (leeg is één dag)", "Last day (empty is one day)", "", "date"),
@@ -145,7 +145,7 @@ func specialDays(r kit.Reader, spec *calendar.Spec, c *calendar.Calendar, today 
 				d.Day += r.T(" tot en met ", " to ") + r.LongDate(until)
 			}
 			if e.Windows != "" {
-				d.What += ", " + e.Windows
+				d.What += ", " + windowsFor(r, e.Windows)
 			}
 			if e.From > today {
 				d.Drop = drop
@@ -292,4 +292,15 @@ func (s *Server) calendarAsk(r *http.Request, reader kit.Reader, what string, p 
 		a.Some = append(a.Some, page.Row{Name: cmp.Or(titles[x.Promise], x.Promise), Text: text})
 	}
 	return a
+}
+
+// dutchDays writes the days of opening hours as a Dutch reader does.
+var dutchDays = strings.NewReplacer("mo", "ma", "tu", "di", "we", "wo", "th", "do", "fr", "vr", "sa", "za", "su", "zo")
+
+// windowsFor are opening hours as the reader writes them; both are read.
+func windowsFor(r kit.Reader, text string) string {
+	if r.Lang == fault.EN {
+		return text
+	}
+	return dutchDays.Replace(text)
 }

@@ -32,7 +32,7 @@ func (s *Server) delays(w http.ResponseWriter, r *http.Request, reader kit.Reade
 	p := page.Listing{Shell: s.shell(r, reader, reader.T("Te laat", "Late")), Heading: reader.T("De klant weet het nog niet", "The customer does not know yet"), Action: delaysPlace.In(reader),
 		Lead: reader.T("Deze beloften zijn gebroken. Geef een oorzaak en een nieuwe datum. Doet u dat niet op tijd, dan stuurt het systeem zelf een bericht met een datum die volgt uit de regel, hoogstens twee keer.",
 			"These promises were broken. Give a cause and a new date. If you do not in time, the system sends a message itself with a date that follows from the rule, twice at most."),
-		Columns: []string{reader.T("Systeem antwoordt", "System answers"), reader.T("Waarover", "About"), reader.T("Belofte", "Promise"), reader.T("Afdeling", "Department"), reader.T("Stand", "State")},
+		Columns: []string{reader.T("Waarover", "About"), reader.T("Systeem antwoordt", "System answers"), reader.T("Belofte", "Promise"), reader.T("Afdeling", "Department"), reader.T("Stand", "State")},
 		Empty:   reader.T("Er is niets waarover de klant nog niets hoorde.", "There is nothing of which the customer did not hear.")}
 	for i := range all {
 		x := &all[i]
@@ -41,8 +41,7 @@ func (s *Server) delays(w http.ResponseWriter, r *http.Request, reader kit.Reade
 		if !x.Unaided {
 			house = page.Cell{Text: reader.Moment(x.HouseAt), Note: reader.T("de klant hoort het uiterlijk ", "the customer hears it by ") + reader.Moment(x.TellBy)}
 		}
-		row.Cells = []page.Cell{house,
-			{Text: cmp.Or(x.Title, x.Reference), Note: x.Reference}, {Text: reader.Of(x.Promise), Note: reader.T("beloofd voor ", "promised for ") + reader.Moment(x.Due)}, {Text: l.labels.department(x.Department)}}
+		row.Cells = []page.Cell{{Text: cmp.Or(x.Title, x.Reference), Note: x.Reference}, house, {Text: reader.Of(x.Promise), Note: reader.T("beloofd voor ", "promised for ") + reader.Moment(x.Due)}, {Text: l.labels.department(x.Department)}}
 		p.Rows = append(p.Rows, row)
 	}
 	return s.show(w, r, http.StatusOK, page.ListingPage(p))

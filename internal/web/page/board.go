@@ -89,6 +89,14 @@ func (c BoardColumn) head() string {
 	return "utrecht-table__header-cell"
 }
 
+// headOf is the head of a column, for a screen on which heads have no room.
+func (t BoardTable) headOf(i int) string {
+	if i < len(t.Columns) {
+		return t.Columns[i].Text
+	}
+	return ""
+}
+
 // cell is the class of a cell of the column with a number.
 func (t BoardTable) cell(i int) string {
 	if i < len(t.Columns) && t.Columns[i].Number {
