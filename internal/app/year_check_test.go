@@ -59,7 +59,7 @@ func checkYear(t *testing.T, l *life) {
 	defer y.app.Close()
 	if err := y.app.DB.Read(ctx, func(tx *store.Tx) error {
 		c := &yearly{T: t, y: y, tx: tx, org: y.app.Config.Organisation, marks: map[mark]int{}, of: map[int64][]mark{}, recorded: map[mark]calendar.Instant{}, codes: map[uint32]string{}, closed: map[int64]calendar.Instant{}, known: map[int64]calendar.Instant{}, sent: map[int64][]int64{}}
-		for _, step := range []func(context.Context) error{c.journal, c.clocks, c.alerts, c.tasks, c.notices, c.carried, c.remedies} {
+		for _, step := range []func(context.Context) error{c.journal, c.clocks, c.alerts, c.tasks, c.notices, c.carried, c.handed, c.remedies} {
 			if err := step(ctx); err != nil {
 				return err
 			}
@@ -274,7 +274,7 @@ func (c *yearly) notices(ctx context.Context) error {
 	untold := 0
 	for m := range c.marks {
 		o := c.work[m.subject]
-		if m.kind != charter.Due || o == nil || o.Task != 0 { // a task for a request is told with the request
+		if m.kind != charter.Due || o == nil || o.Task != 0 && o.Request != 0 { // a task for a request is told with the request
 			continue
 		}
 		if at, ended := c.closed[m.subject]; ended && at < m.at {
@@ -290,7 +290,7 @@ func (c *yearly) notices(ctx context.Context) error {
 			c.Errorf("%s was told %d times", key, n)
 		}
 	}
-	c.Logf("%d notices: %v, %v; %d late notices, each breach of a request has one", total, kinds, states, len(late)-untold)
+	c.Logf("%d notices: %v, %v; %d late notices, each breach of a request or of a task that stands alone has one", total, kinds, states, len(late)-untold)
 	return nil
 }
 

@@ -127,6 +127,7 @@ type year struct {
 	town   *town.Town
 	teller *Teller
 	zone   *calendar.Zone
+	back   int // how many mails came back in this life
 }
 
 func (l *life) config() (config.Config, error) {

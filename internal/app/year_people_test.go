@@ -13,7 +13,7 @@ import (
 )
 
 // people does what colleagues do in the morning: two ask for each compensation
-// that is owed, a manager approves what needs it, now and then a day is closed,
+// that is owed, work is handed over, a manager approves what needs it, now and then a day is closed,
 // and on Mondays what was approved is paid.
 func (y *year) people(ctx context.Context, at calendar.Instant) error {
 	accounts, err := y.app.Actions.People(ctx, y.app.who())
@@ -26,6 +26,9 @@ func (y *year) people(ctx context.Context, at calendar.Instant) error {
 	}
 	today := y.zone.Date(at)
 	if err := y.close(ctx, who["wouter"], today); err != nil {
+		return err
+	}
+	if err := y.handover(ctx, who, today); err != nil {
 		return err
 	}
 	return y.compensate(ctx, who, today)
