@@ -124,7 +124,7 @@ func (a *Actions) knowledgeTasks(ctx context.Context, tx *store.Tx, who Actor, t
 		}
 		t.ID, t.Version, t.Kind, t.State = tx.NewID(), 1, handover.Knowledge, handover.Open
 		t.Department, t.External, t.Created, t.Closed = cmp.Or(t.Department, fallback), who.External, now, calendar.NoInstant
-		n, err := w.add(ctx, t.ID, "T"+strconv.FormatInt(t.ID, 36), Codes{Subject: "task", Product: t.Product, Department: t.Department})
+		n, err := w.add(ctx, t.ID, "T"+strconv.FormatInt(t.ID, 36), Codes{Subject: "task", Department: t.Department}) // no promise to citizens runs on it
 		if err != nil {
 			return err
 		}

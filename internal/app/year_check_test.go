@@ -282,7 +282,7 @@ func (c *yearly) notices(ctx context.Context) error {
 		}
 		if !events[fmt.Sprintf("late:%s:%d:%d", m.promise, m.subject, int64(m.at))] {
 			untold++
-			c.Errorf("nothing is told of %+v", m)
+			c.Errorf("nothing is told of %+v (%s)", m, o.Title)
 		}
 	}
 	for key, n := range late {

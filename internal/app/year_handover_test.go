@@ -77,9 +77,9 @@ func (y *year) away(ctx context.Context, who map[string]staff.Person, today cale
 	return unlessRefused(err)
 }
 
-// ask lets a citizen ask for a call, every other day.
+// ask lets a citizen ask for a call, every four days or so.
 func (y *year) ask(ctx context.Context, who map[string]staff.Person, r *rand.Rand) error {
-	if r.IntN(2) == 0 {
+	if r.IntN(4) > 0 {
 		return nil
 	}
 	number := fmt.Sprintf("06%08d", 10_000_000+r.IntN(80_000_000))
@@ -97,14 +97,14 @@ func (y *year) ask(ctx context.Context, who map[string]staff.Person, r *rand.Ran
 // out and the citizen is told.
 func (y *year) ring(ctx context.Context, who map[string]staff.Person, r *rand.Rand) error {
 	now := calendar.Instant(simulated.Load())
-	list, err := y.app.Actions.Tasks(ctx, who["marleen"], action.TaskFilter{Kind: handover.Callback, Waits: handover.NotWaiting, Limit: 12})
+	list, err := y.app.Actions.Tasks(ctx, who["marleen"], action.TaskFilter{Kind: handover.Callback, Waits: handover.NotWaiting, Limit: 40})
 	if err != nil {
 		return err
 	}
 	for i := range list.Rows {
 		t := &list.Rows[i]
 		outcome := []handover.AttemptOutcome{handover.NoAnswer, handover.Voicemail, handover.Engaged, handover.NoAnswer, handover.NoAnswer}[r.IntN(5)]
-		if t.Attempts >= 3 && r.IntN(3) == 0 {
+		if t.Attempts >= 3 && r.IntN(2) == 0 {
 			if _, err := y.app.Actions.CloseTask(ctx, who["marleen"], t.ID, t.Version, action.TaskDone{Reached: handover.NotSpoken}); unlessRefused(err) != nil {
 				return err
 			}
