@@ -64,6 +64,11 @@ func (tx *Tx) PutSetting(ctx context.Context, organisation int64, key, value str
 	return wrap("save setting "+key, tx.q.PutSetting(ctx, gen.PutSettingParams{OrganisationID: organisation, Key: key, Value: value}))
 }
 
+// DropSetting takes a setting away: what holds without it holds again.
+func (tx *Tx) DropSetting(ctx context.Context, organisation int64, key string) error {
+	return wrap("drop setting "+key, tx.q.DropSetting(ctx, gen.DropSettingParams{OrganisationID: organisation, Key: key}))
+}
+
 // Annotation is a mark on a time axis: something that explains a figure.
 type Annotation struct {
 	ID      int64

@@ -79,6 +79,7 @@ var menu = []menuGroup{
 		{managePlace, "Beloften", "Promises", staff.Propose, nil},
 		{productsPlace, "Producten", "Products", staff.EditProduct, []place{firstListPlace}},
 		{calendarsPlace, "Kalender", "Calendar", staff.ManageSettings, nil},
+		{settingsPlace, "Instellingen", "Settings", staff.ManageSettings, nil},
 		{lessonsPlace, "Routes", "Routes", staff.EditProduct, nil},
 		{peoplePlace, "Mensen", "People", staff.ManageStaff, nil},
 		{rightsPlace, "Rechten", "Rights", staff.ManageStaff, nil},

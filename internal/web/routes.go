@@ -222,6 +222,8 @@ var routes = []route{
 	{"GET", rightsPlace, signedIn, (*Server).rights},
 	{"GET", bannersPartPlace, signedIn, (*Server).bannersPart},
 	{"POST", bannerReadPlace, signedIn, (*Server).readBanner},
+	{"GET", settingsPlace, staff.ManageSettings, (*Server).settings},
+	{"POST", settingsPlace, staff.ManageSettings, (*Server).saveSetting},
 	{"GET", calendarsPlace, staff.ManageSettings, (*Server).calendars},
 	{"POST", calendarsPlace, staff.ManageSettings, (*Server).changeCalendar},
 	{"GET", calendarsPartPlace, staff.ManageSettings, (*Server).calendarsPart},

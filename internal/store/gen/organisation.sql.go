@@ -118,6 +118,20 @@ func (q *Queries) DeleteAnnotation(ctx context.Context, arg DeleteAnnotationPara
 	return result.RowsAffected(), nil
 }
 
+const dropSetting = `-- name: DropSetting :exec
+DELETE FROM setting WHERE organisation_id = $1 AND key = $2
+`
+
+type DropSettingParams struct {
+	OrganisationID int64
+	Key            string
+}
+
+func (q *Queries) DropSetting(ctx context.Context, arg DropSettingParams) error {
+	_, err := q.db.Exec(ctx, dropSetting, arg.OrganisationID, arg.Key)
+	return err
+}
+
 const labels = `-- name: Labels :many
 SELECT id, kind, code, name FROM label WHERE organisation_id = $1 ORDER BY id
 `

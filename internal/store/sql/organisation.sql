@@ -8,6 +8,9 @@ SELECT id, name_nl, name_en, created_at FROM organisation ORDER BY id;
 -- name: Setting :one
 SELECT value FROM setting WHERE organisation_id = $1 AND key = $2;
 
+-- name: DropSetting :exec
+DELETE FROM setting WHERE organisation_id = $1 AND key = $2;
+
 -- name: PutSetting :exec
 INSERT INTO setting (organisation_id, key, value) VALUES ($1, $2, $3)
 ON CONFLICT (organisation_id, key) DO UPDATE SET value = excluded.value;
