@@ -106,7 +106,7 @@ func (a *App) pages(ctx context.Context, demo scenery) (http.Handler, error) {
 		Provider: outside, URL: a.Config.URL,
 		ID: a.Config.Organisation, Organisation: o.Name, Zone: zone, Now: func() calendar.Instant { return calendar.InstantOf(a.Now()) },
 		Demo: demo.banner, Speed: demo.speed, People: demo.people, Theme: theme, Proxy: a.Config.Proxy, Secure: strings.HasPrefix(a.Config.URL, "https:"), Gallery: a.Config.Gallery, Log: a.Log,
-		Print: a.letters, Receipt: a.reported,
+		Print: a.letters, PrintYear: printYear, Receipt: a.reported,
 	})
 }
 

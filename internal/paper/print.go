@@ -56,12 +56,6 @@ type line struct {
 // Print writes letters as one document, each on its own sheets. The same letters
 // made at the same moment give the same bytes.
 func Print(to io.Writer, house House, letters []Letter, made time.Time) error {
-	p := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
-	p.AddUTF8FontFromBytes(family, "", liberationsansregular.TTF)
-	p.AddUTF8FontFromBytes(family, "B", liberationsansbold.TTF)
-	p.SetAutoPageBreak(false, 0)
-	p.SetMargins(left, houseTop, right)
-	p.SetCellMargin(0)
 	lang, title := "nl", words["nl"].batch
 	if len(letters) > 0 {
 		lang, title = language(letters[0].Language), printable(letters[0].Title)
@@ -69,6 +63,21 @@ func Print(to io.Writer, house House, letters []Letter, made time.Time) error {
 	if len(letters) > 1 {
 		title = fmt.Sprintf("%s (%d)", words[lang].batch, len(letters))
 	}
+	p := begin(lang, title, made)
+	for i := range letters {
+		print1(p, house, &letters[i])
+	}
+	return finish(p, to)
+}
+
+// begin is an empty document in the form that archives ask for.
+func begin(lang, title string, made time.Time) *fpdf.Fpdf {
+	p := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
+	p.AddUTF8FontFromBytes(family, "", liberationsansregular.TTF)
+	p.AddUTF8FontFromBytes(family, "B", liberationsansbold.TTF)
+	p.SetAutoPageBreak(false, 0)
+	p.SetMargins(left, houseTop, right)
+	p.SetCellMargin(0)
 	made = made.UTC().Truncate(time.Second)
 	p.SetLang(lang)
 	p.SetTitle(title, true)
@@ -79,9 +88,11 @@ func Print(to io.Writer, house House, letters []Letter, made time.Time) error {
 	p.SetCatalogSort(true)
 	p.SetXmpMetadata(metadata(title, lang, made))
 	p.AddOutputIntent(fpdf.OutputIntentType{SubtypeIdent: fpdf.OutputIntent_GTS_PDFA1, OutputConditionIdentifier: "sRGB", Info: "sRGB IEC61966-2.1", ICCProfile: sRGB()})
-	for i := range letters {
-		print1(p, house, &letters[i])
-	}
+	return p
+}
+
+// finish writes a document with its number.
+func finish(p *fpdf.Fpdf, to io.Writer) error {
 	var b bytes.Buffer
 	if err := p.Output(&b); err != nil {
 		return fmt.Errorf("print letters: %w", err)

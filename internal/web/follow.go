@@ -27,6 +27,7 @@ const (
 	stepReopen = "niet-opgelost"
 	stepReach  = "bereiken"
 	stepGift   = "doel"
+	stepRate   = "beoordelen"
 )
 
 // private keeps the address of a page of a citizen, which is its key, out of
@@ -142,6 +143,8 @@ func (s *Server) followDo(w http.ResponseWriter, r *http.Request, reader kit.Rea
 		err = s.actions.ChooseReach(ctx, v, key, follow.Choice{Channel: notice.Channel(f.Get("kanaal")), Quiet: f.Get("stil") != ""})
 	case stepGift:
 		err = s.actions.ChooseGift(ctx, v, key, whole(f.Get("recht")), f.Get("doel"))
+	case stepRate:
+		err = s.actions.RateComplaint(ctx, v, key, surveyOf(f))
 	default:
 		err = action.NoPage
 	}

@@ -62,6 +62,7 @@ func (s *Server) followPage(r *http.Request, reader kit.Reader, c *action.Citize
 	if p.Reopen != nil {
 		p.Reopen.Until = reader.Day(c.ReopenBy)
 	}
+	p.Rate = rateForm(reader, c, form(stepRate, c.MayRate))
 	if c.MayChoose && len(c.Reach) > 0 {
 		p.Reach = &page.FollowReach{FollowForm: *form(stepReach, true), Quiet: c.Choice.Quiet}
 		p.Reach.Channels = append(p.Reach.Channels, kit.Choice{Value: "", Text: reader.T("zoals ik van u gewend ben", "as I am used to"), On: c.Choice.Channel == ""})
@@ -110,6 +111,10 @@ func (p *followPage) refuse(no *refused) {
 		put(p.Reopen)
 	case stepLeave:
 		put(p.Leave)
+	case stepRate:
+		if p.Rate != nil {
+			put(&p.Rate.FollowForm)
+		}
 	case stepReach:
 		if p.Reach != nil {
 			put(&p.Reach.FollowForm)
@@ -295,6 +300,7 @@ func followDone(r kit.Reader, step string) *page.Notice {
 		stepReopen: {"Dank u. Wij pakken het weer op.", "Thank you. We will pick it up again."},
 		stepReach:  {"Uw keuze is bewaard.", "Your choice was saved."},
 		stepGift:   {"Dank u. Uw keuze is bewaard.", "Thank you. Your choice was saved."},
+		stepRate:   {"Dank u voor uw mening. Wij leren ervan.", "Thank you for your opinion. We learn from it."},
 	}
 	if t, ok := texts[step]; ok {
 		return &page.Notice{Kind: "ok", Lines: []string{r.T(t[0], t[1])}}

@@ -42,6 +42,10 @@ var menu = []menuGroup{
 	}},
 	{"Klachten", "Complaints", []menuEntry{
 		{complaintsPlace, "Klachten", "Complaints", staff.LeadComplaint, nil},
+		{complaintFiguresPlace, "Cijfers", "Figures", staff.SeeComplaints, nil},
+		{registerPlace, "Register", "Register", staff.SeeComplaints, nil},
+		{plansPlace, "Verbeteringen", "Improvements", staff.SeeComplaints, nil},
+		{yearPlace, "Jaarverslag", "Yearly report", staff.SeeComplaints, nil},
 		{scansPlace, "Zelfscan", "Self-assessment", staff.SeeComplaints, nil},
 		{keepPlace, "Bewaren", "Keeping", staff.SeeRetention, nil},
 	}},

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -35,8 +36,9 @@ type Options struct {
 	Proxy        bool                    // a proxy stands before us and says from which address people come
 	Log          *slog.Logger
 
-	Print   func(context.Context, io.Writer, []action.Letter) error               // makes one document of letters; nil is none
-	Receipt func(ctx context.Context, token string, body io.Reader) (bool, error) // takes what NotifyNL tells; false is a wrong token; nil is none
+	Print     func(context.Context, io.Writer, []action.Letter) error               // makes one document of letters; nil is none
+	PrintYear func(io.Writer, Sheet, time.Time) error                               // prints a yearly report, as made on a moment; nil is none
+	Receipt   func(ctx context.Context, token string, body io.Reader) (bool, error) // takes what NotifyNL tells; false is a wrong token; nil is none
 }
 
 // Server answers for all pages.

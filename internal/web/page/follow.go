@@ -21,7 +21,8 @@ type Follow struct {
 	Leave   *FollowForm
 	Reopen  *FollowForm
 	Reach   *FollowReach
-	Tell    string   // to the form for a complaint about this case; empty is none
+	Tell    string // to the form for a complaint about this case; empty is none
+	Rate    *FollowRate
 	Private []string // who can see this page and how long it works
 }
 
