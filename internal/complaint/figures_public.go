@@ -1,6 +1,9 @@
 package complaint
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Public is the same figures for everybody: a number that is about one to four
 // people is hidden. Where that leaves a single hidden cell, which the total
@@ -53,6 +56,22 @@ func (t Table) public(several bool) Table {
 	}
 	if hidden == 1 && next >= 0 && !several {
 		t.Cells[next].N, t.Cells[next].Hidden = 0, true
+	}
+	switch t.Code {
+	case ByCause: // words that somebody typed: told only when they are about enough people
+		t.Cells = slices.DeleteFunc(t.Cells, func(c Cell) bool { return c.Hidden })
+	case ByClass, ByNorm, ByDepartment, ByChannel: // the most first: that order must tell nothing about what is hidden
+		slices.SortStableFunc(t.Cells, func(a, b Cell) int {
+			switch {
+			case a.Hidden && b.Hidden:
+				return cmp.Compare(a.Code, b.Code)
+			case a.Hidden:
+				return 1
+			case b.Hidden:
+				return -1
+			}
+			return 0
+		})
 	}
 	return t
 }

@@ -2,6 +2,7 @@ package complaint_test
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -140,6 +141,7 @@ func TestInPublicNoNumberIsAboutFewerThanFivePeople(t *testing.T) { // AVG-7, KT
 		for i := range rapid.IntRange(0, 60).Draw(rt, "n") {
 			party := rapid.Int64Range(0, 9).Draw(rt, "party")
 			all = append(all, made(int64(i+1), party, "2026-01-05", rapid.IntRange(0, 70).Draw(rt, "days"), complaint.Solved, func(c *complaint.Complaint) {
+				c.Learning.Cause = rapid.SampledFrom([]string{"", "Brief van Bas kwijt", "Te druk"}).Draw(rt, "cause")
 				c.Department = rapid.SampledFrom([]string{"a", "b", "c"}).Draw(rt, "department")
 				if c.Closed == calendar.NoInstant {
 					c.State = complaint.Taken
@@ -151,8 +153,15 @@ func TestInPublicNoNumberIsAboutFewerThanFivePeople(t *testing.T) { // AVG-7, KT
 		public = public.Public()
 		for i, table := range inside.Tables {
 			hidden := 0
-			for k, c := range table.Cells {
-				p := public.Tables[i].Cells[k]
+			for _, c := range table.Cells {
+				at := slices.IndexFunc(public.Tables[i].Cells, func(p complaint.Cell) bool { return p.Code == c.Code })
+				if at < 0 {
+					if table.Code != complaint.ByCause || c.Persons >= complaint.Fewest && len(table.Cells) < 2 {
+						rt.Fatalf("%s %q is gone", table.Code, c.Code)
+					}
+					continue
+				}
+				p := public.Tables[i].Cells[at]
 				if p.Hidden {
 					hidden++
 				}

@@ -61,7 +61,7 @@ var may = map[string]string{
 	"charter":    "calendar charter yamlfile",
 	"clock":      "charter calendar",
 	"servicelog": "clock charter calendar yamlfile",
-	"town":       "clock charter calendar staff party contact handover notice remedy knowledge",
+	"town":       "clock charter calendar staff party contact handover notice remedy knowledge complaint",
 	"staff":      "calendar",
 	"party":      "calendar",
 	"contact":    "calendar party handover complaint",

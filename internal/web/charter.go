@@ -49,6 +49,13 @@ func (s *Server) charterPage(w http.ResponseWriter, r *http.Request, reader kit.
 	at := address{path: r.URL.Path, query: r.URL.Query()}
 	p := page.Charter{Shell: s.shell(r, reader, reader.T("Wat u van ons mag verwachten", "What you may expect of us"))}
 	p.Home = charterPlace.In(reader)
+	years, err := s.actions.ComplaintYears(r.Context(), s.options.ID)
+	if err != nil {
+		return err
+	}
+	if len(years) > 0 {
+		p.Complaints = publicYearPlace.In(reader, strconv.Itoa(years[0].Year))
+	}
 	if len(all) == 0 {
 		p.Promises, err = s.unpublished(r, reader)
 		if err != nil {

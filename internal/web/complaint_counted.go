@@ -213,27 +213,28 @@ func figureTables(r kit.Reader, d *complaint.Document) []page.FigureTable {
 		if t.Hidden {
 			out.N = r.T("Te weinig mensen om te tonen.", "Too few people to show.")
 		}
-		most, rest := 1, 0
+		most, rest, hidden := 1, 0, 0
 		for _, c := range t.Cells {
 			most = max(most, c.N)
 		}
 		for _, c := range t.Cells {
 			switch {
 			case c.N == 0 && !c.Hidden:
+			case c.Hidden:
+				hidden++
 			case len(out.Lines) == mostLines:
 				rest++
 			default:
-				l := page.FigureLine{Name: say(r, c.Name), Value: r.Int(int64(c.N)), Part: c.N * 100 / most, Hidden: c.Hidden}
-				if c.Hidden {
-					l.Value = leftOut(r)
-				}
-				out.Lines = append(out.Lines, l)
+				out.Lines = append(out.Lines, page.FigureLine{Name: say(r, c.Name), Value: r.Int(int64(c.N)), Part: c.N * 100 / most})
 			}
 		}
 		if rest > 0 {
 			out.Rest = fmt.Sprintf(r.T("en %d andere", "and %d others"), rest)
 		}
-		if len(out.Lines) > 0 {
+		if hidden > 0 {
+			out.Rest = strings.TrimSpace(out.Rest + " " + r.Count(int64(hidden), "regel weggelaten: te weinig mensen", "regels weggelaten: te weinig mensen", "line left out: too few people", "lines left out: too few people"))
+		}
+		if len(out.Lines) > 0 || hidden > 0 {
 			all = append(all, out)
 		}
 	}

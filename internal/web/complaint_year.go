@@ -124,7 +124,7 @@ func yearPage(r kit.Reader, y *action.ComplaintYear) page.ComplaintYear {
 		}
 	}
 	if len(p.Themes) == 0 {
-		p.Themes = []page.FigureLine{{Name: r.T("Dit jaar is er nog geen verbetering begonnen", "No improvement was begun this year yet"), Value: "0"}}
+		p.Themes = []page.FigureLine{{Name: r.T("In dit jaar begon geen verbetering", "No improvement was begun in this year"), Value: "0"}}
 	}
 	return p
 }
@@ -277,11 +277,19 @@ func (s *Server) yearPaper(r kit.Reader, x *action.ComplaintYearIssue, p *page.C
 	add(r.T("Wat klagers ervan vonden", "What complainants thought of it"), nil, p.Marks)
 	add(r.T("Verbeteringen per thema", "Improvements by theme"), nil, p.Themes)
 	for _, t := range p.Tables {
-		add(t.Title, []string{strings.TrimSpace(t.Means + " " + t.N)}, t.Lines)
+		add(t.Title, []string{strings.TrimSpace(t.Means + " " + t.N + " " + closedLine(t.Rest))}, t.Lines)
 	}
 	for _, t := range p.Written {
-		add(t.Title+r.T(" (schriftelijke klachten)", " (in writing)"), []string{t.N}, t.Lines)
+		add(t.Title+r.T(" (schriftelijke klachten)", " (in writing)"), []string{strings.TrimSpace(t.N + " " + closedLine(t.Rest))}, t.Lines)
 	}
 	add(r.T("Over deze cijfers", "About these figures"), []string{p.Privacy}, nil)
 	return out
+}
+
+// closedLine closes words that stand by themselves.
+func closedLine(s string) string {
+	if s == "" {
+		return ""
+	}
+	return upper(s) + "."
 }

@@ -38,6 +38,14 @@ var examplePages = []struct {
 	{"uitstel", func(sh page.Shell) templ.Component { return page.DelayPage(page.ExampleDelay(sh)) }},
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},
 	{"beheer", func(sh page.Shell) templ.Component { return page.ManagePage(page.ExampleManage(sh)) }},
+	{"klacht-cijfers", func(sh page.Shell) templ.Component {
+		return page.ComplaintFiguresPage(page.ExampleComplaintFigures(sh))
+	}},
+	{"klacht-jaar", func(sh page.Shell) templ.Component {
+		return page.ComplaintYearPage(page.ExampleComplaintYear(sh, false))
+	}},
+	{"klacht-jaar-openbaar", func(sh page.Shell) templ.Component { return page.PublicYearPage(page.ExampleComplaintYear(sh, true)) }},
+	{"klacht-verbetering", func(sh page.Shell) templ.Component { return page.ImprovementPage(page.ExampleImprovement(sh)) }},
 	{"kennis", func(sh page.Shell) templ.Component { return page.KnowledgePage(page.ExampleKnowledge(sh)) }},
 	{"kennis-leeg", func(sh page.Shell) templ.Component { return page.KnowledgePage(page.ExampleNoKnowledge(sh)) }},
 	{"antwoord", func(sh page.Shell) templ.Component { return page.AnswerRead(page.ExampleAnswer(sh)) }},

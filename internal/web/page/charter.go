@@ -5,6 +5,7 @@ import "handvest/internal/web/kit"
 // Charter is the public page: what we promise, and whether we kept it.
 type Charter struct {
 	Shell
+	Complaints string // to the yearly report about complaints; empty when there is none
 	Period     string // "oktober 2026"
 	Themes     []Link
 	Promises   []PublicPromise

@@ -48,7 +48,6 @@ type FigureLine struct {
 	Note        string // "van 31"
 	Means       string // what it counts
 	Part        int    // the length of its bar, in hundredths
-	Hidden      bool
 }
 
 // wide is the length of a bar.

@@ -20,6 +20,7 @@ var FollowStates = []struct {
 	{"volg-te-laat", func(sh Shell) templ.Component { return FollowPage(followLate(sh)) }},
 	{"volg-antwoord", func(sh Shell) templ.Component { return FollowPage(followAnswered(sh)) }},
 	{"volg-klaar", func(sh Shell) templ.Component { return FollowPage(followClosed(sh)) }},
+	{"volg-mening", func(sh Shell) templ.Component { return FollowPage(followRated(sh)) }},
 	{"volg-bedenktijd", func(sh Shell) templ.Component { return FollowPage(followLeaving(sh)) }},
 	{"volg-ingetrokken", func(sh Shell) templ.Component { return FollowPage(followWithdrawn(sh)) }},
 	{"volg-minst", func(sh Shell) templ.Component { return FollowPage(followLeast(sh)) }},
