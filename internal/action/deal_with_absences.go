@@ -3,6 +3,7 @@ package action
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"handvest/internal/calendar"
 	"handvest/internal/fault"
@@ -173,11 +174,14 @@ func (d *dealing) back(ctx context.Context) error {
 		return err
 	}
 	_, _, _, still := handover.StandIn(around, d.absence.Staff, d.now)
+	if still && slices.ContainsFunc(d.done, func(w store.AbsenceWork) bool { return w.Moved && !w.Back.Known() }) {
+		return nil // another absence followed at once: the work comes back when that is over
+	}
 	for _, w := range d.done {
 		if w.Back.Known() {
 			continue
 		}
-		if w.Moved && !still {
+		if w.Moved {
 			if err := d.home(ctx, w); err != nil {
 				return err
 			}

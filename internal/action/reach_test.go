@@ -145,6 +145,34 @@ func TestWorkOfWhoIsAwayGoesAlongTheDeputiesAndComesBackUntouched(t *testing.T) 
 	})
 }
 
+func TestWorkComesBackWhenTheLastOfAbsencesThatFollowEachOtherIsOver(t *testing.T) {
+	withPeople(t, func(t *testing.T, a *Actions, db *store.DB, who map[string]Actor, pass func(time.Duration)) {
+		ctx := context.Background()
+		id, now := call(t, a, who["sanne"], "", workFor(who["joost"]), nil).Tasks[0].ID, db.Now()
+		if _, err := a.PlanAbsence(ctx, who["joost"], absent(who["joost"], who["fatma"], now, now.Add(3*time.Hour))); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := a.PlanAbsence(ctx, who["joost"], absent(who["joost"], who["pieter"], now.Add(3*time.Hour), now.Add(6*time.Hour))); err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range []struct {
+			after time.Duration
+			of    string
+		}{{time.Hour, "Fatma"}, {3 * time.Hour, "Fatma"}, {3 * time.Hour, "Joost"}} {
+			pass(x.after)
+			for range 2 {
+				if _, err := a.DealWithAbsences(ctx, organisation); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var task handover.Task
+			if err := db.Read(ctx, func(tx *store.Tx) (err error) { task, err = tx.Task(ctx, organisation, id); return err }); err != nil || task.StaffName != x.of {
+				t.Errorf("%s later it is of %s, expected %s: %v", x.after, task.StaffName, x.of, err)
+			}
+		}
+	})
+}
+
 func TestWhoHasNoDeputyIsReportedAndTheWorkStaysFlagged(t *testing.T) {
 	withPeople(t, func(t *testing.T, a *Actions, db *store.DB, who map[string]Actor, _ func(time.Duration)) {
 		ctx := context.Background()
