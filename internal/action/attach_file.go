@@ -217,16 +217,25 @@ func (a *Actions) File(ctx context.Context, who Actor, id int64) (contact.Attach
 		if !a.mayOpen(ctx, tx, who, file.Contact) {
 			return noFile()
 		}
-		switch file.State {
-		case contact.FileWaiting:
-			return fault.New(fault.Unready, "De virusscanner heeft dit bestand nog niet bekeken. Probeer het over een minuut opnieuw.", "The virus scanner has not looked at this file yet. Try again in a minute.")
-		case contact.FileRefused:
-			return fault.New(fault.Forbidden, "De virusscanner heeft dit bestand tegengehouden. Vraag de klant om het op een andere manier te sturen.", "The virus scanner stopped this file. Ask the customer to send it in another way.")
+		if err := safe(&file); err != nil {
+			return err
 		}
 		data, err = tx.AttachmentData(ctx, who.Organisation, id)
 		return err
 	})
 	return file, data, err
+}
+
+// safe says why a file is not given: the scanner refused it, or did not see it
+// yet.
+func safe(file *contact.Attachment) error {
+	switch file.State {
+	case contact.FileWaiting:
+		return fault.New(fault.Unready, "De virusscanner heeft dit bestand nog niet bekeken. Probeer het over een minuut opnieuw.", "The virus scanner has not looked at this file yet. Try again in a minute.")
+	case contact.FileRefused:
+		return fault.New(fault.Forbidden, "De virusscanner heeft dit bestand tegengehouden. Vraag de klant om het op een andere manier te sturen.", "The virus scanner stopped this file. Ask the customer to send it in another way.")
+	}
+	return nil
 }
 
 // mayOpen says whether somebody may see the contact or draft of a file.

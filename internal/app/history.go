@@ -73,6 +73,9 @@ func (p *play) begin(ctx context.Context) error {
 	if err := p.away(ctx); err != nil {
 		return err
 	}
+	if err := p.voices(ctx); err != nil {
+		return err
+	}
 	for time.Since(began) < atOnce {
 		more, err := p.load(ctx)
 		if err != nil {

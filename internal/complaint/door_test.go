@@ -16,7 +16,7 @@ func TestAThreatIsPointedOutWithItsWords(t *testing.T) {
 		"Ik maak je kapot als je nog één keer belt.",
 		"Ik steek dat hele gemeentehuis in brand.",
 		"Ik kom langs met een mes.",
-		"Ik weet waar je woont, mevrouw.",
+		"Ik weet waar je woont, mevrouw.", "Dan weet ik waar je woont.",
 		"Jullie gaan eraan.",
 		"Er gaan doden vallen als dit zo doorgaat.",
 		"I will kill you all.",

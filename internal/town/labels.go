@@ -37,6 +37,9 @@ var fixed = []Label{
 	{"department", "belastingen", "Belastingen", "Taxes"},
 	{"department", "bestuur", "Bestuur en klachten", "Governance and complaints"},
 
+	{"product", "compliment", "Compliment", "Compliment"},
+	{"product", "idee", "Idee", "Idea"},
+
 	{"district", "vesting", "Vesting", "Vesting"},
 	{"district", "sluiskade", "Sluiskade", "Sluiskade"},
 	{"district", "lijnbaan", "Lijnbaankwartier", "Lijnbaankwartier"},

@@ -292,3 +292,28 @@ func FuzzDecodeComplain(f *testing.F) {
 		in.Tidy()
 	})
 }
+
+func TestTheFilePointsOutAThreatAndGivesTheFiles(t *testing.T) {
+	eachPublic(t, func(t *testing.T, h *publicHouse) {
+		sent := h.send(t, "/klacht", map[string]string{"nummer": h.form(t, "/klacht"), "tekst": "Als dit zo doorgaat weet ik waar je woont."}, "brief.txt", []byte("Geachte heer"))
+		if sent.Status != http.StatusSeeOther {
+			t.Fatalf("%d: %s", sent.Status, sent.Text("main"))
+		}
+		path := complaintPlace.nl[:len("/klachten/")] + itoa(h.complaints(t)[0].ID)
+		officer := string(staff.ComplaintsOfficer)
+		p := h.ask(t, officer, "GET", path)
+		if p.Status != 200 || !strings.Contains(p.Text(".hv-file__warn"), "weet ik waar je woont") || !strings.Contains(p.Text(".hv-file__warn"), "U beslist") {
+			t.Errorf("%d: %q", p.Status, p.Text(".hv-file__warn"))
+		}
+		href := ""
+		for _, a := range p.All("#de-klacht a") {
+			href = webtest.Attr(a, "href")
+		}
+		if f := h.ask(t, officer, "GET", href); f.Status != 200 || f.Body != "Geachte heer" || !strings.Contains(f.Header.Get("Content-Disposition"), "brief.txt") {
+			t.Errorf("the file %q: %d %q", href, f.Status, f.Body)
+		}
+		if f := h.ask(t, string(staff.Agent), "GET", href); f.Status != http.StatusForbidden {
+			t.Errorf("an agent gets the file: %d", f.Status)
+		}
+	})
+}

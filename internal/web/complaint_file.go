@@ -59,6 +59,9 @@ func (s *Server) showComplaint(w http.ResponseWriter, r *http.Request, reader ki
 		p.Word, p.Tone = complaintState(reader, c.State, calendar.NoDate, one.Today)
 	}
 	x.about(&p)
+	if err := x.came(&p, r); err != nil {
+		return err
+	}
 	if p.Bars, err = s.bars(r, l.who, reader, id); err != nil {
 		return err
 	}

@@ -17,6 +17,7 @@ type ComplaintFile struct {
 	Next      *FileNext // the one thing to do now; nil is nothing
 	Text      string
 	Wants     string
+	Files     []DeskFile // that came with it
 	Facts     []Row
 	Links     []Link
 	Bars      []kit.Bar
