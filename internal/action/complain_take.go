@@ -26,7 +26,7 @@ func (t *taking) take(ctx context.Context, tx *store.Tx) error {
 	if done, err := t.before(ctx, tx); err != nil || done {
 		return err
 	}
-	in := NewComplaint{Kind: t.said.Kind, Channel: contact.WebForm, Contact: tx.NewID(), Title: formTitles[t.said.Kind], Text: t.said.Text, Wants: t.said.Wants, Conduct: t.conduct,
+	in := NewComplaint{Kind: t.said.Kind, Channel: contact.WebForm, Contact: tx.NewID(), Title: formTitle(t.said), Text: t.said.Text, Wants: t.said.Wants, Conduct: t.conduct,
 		Attributes: complaint.Attributes{Written: true}, Language: complaint.Language(t.said.Text), Apart: t.said.Kind == complaint.Grievance}
 	if err := t.about(ctx, tx, &in); err != nil {
 		return err
@@ -59,8 +59,15 @@ func (t *taking) take(ctx context.Context, tx *store.Tx) error {
 	return tx.AddForm(ctx, organisation, &t.form, t.form.At.Add(-formKept))
 }
 
-// formTitles are what a list shows: nothing of what was written.
-var formTitles = map[complaint.Kind]string{complaint.Grievance: "Klacht via de website", complaint.Compliment: "Compliment via de website", complaint.Idea: "Idee via de website"}
+// formTitle is what a list shows: of a complaint nothing of what was written,
+// because it may name somebody.
+func formTitle(f *Said) string {
+	if f.Kind == complaint.Grievance {
+		return "Klacht via de website"
+	}
+	title, _ := party.MaskBSNs(complaint.Beginning(f.Text))
+	return title
+}
 
 // before says whether this was taken in already, and refuses what no household
 // sends. What was refused is not counted, so that it is over by itself.

@@ -26,10 +26,10 @@ func (p *play) voices(ctx context.Context) error {
 	for i := range town.Voices {
 		v := &town.Voices[i]
 		at := p.scene.Start.Add(-time.Duration(v.Days)*24*time.Hour + time.Duration(i*37%240)*time.Minute)
-		in := action.NewComplaint{Kind: complaint.Compliment, Channel: contact.WebForm, Title: "Compliment via de website", Text: v.Text, Wants: v.Wants, Product: v.Product, Department: "bestuur",
+		in := action.NewComplaint{Kind: complaint.Compliment, Channel: contact.WebForm, Title: complaint.Beginning(v.Text), Text: v.Text, Wants: v.Wants, Product: v.Product, Department: "bestuur",
 			Received: at, Attributes: complaint.Attributes{Written: true}, Language: complaint.Language(v.Text)}
 		if v.Idea {
-			in.Kind, in.Title = complaint.Idea, "Idee via de website"
+			in.Kind = complaint.Idea
 		}
 		if v.Name != "" {
 			added, err := a.AddParty(ctx, who, action.NewParty{PartyFacts: action.PartyFacts{Kind: party.Person, Name: party.SplitName(v.Name), Born: calendar.NoDate}, Anyway: true,

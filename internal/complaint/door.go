@@ -112,3 +112,34 @@ func blank(text string) bool {
 func (f *Form) Same() string {
 	return string(f.Kind) + "\n" + strings.Join(strings.Fields(strings.ToLower(f.Text)), " ") + "\n" + strings.ToLower(strings.Join(strings.Fields(f.Reach), ""))
 }
+
+// MostTitle is the longest title that Beginning makes, in characters.
+const MostTitle = 60
+
+// Beginning is how a text begins, as the title of a list: whole words of its
+// first line, and whole sentences where that is long enough.
+func Beginning(text string) string {
+	line, _, more := strings.Cut(strings.TrimSpace(text), "\n")
+	words := strings.Fields(line)
+	out, n := "", 0
+	for i, w := range words {
+		size := utf8.RuneCountInString(w)
+		if n+size+1 > MostTitle {
+			if i == 0 { // one word that fits nowhere
+				out = string([]rune(w)[:MostTitle-1])
+			}
+			if end := strings.LastIndexAny(out, ".!?"); end >= MostTitle/3 {
+				return out[:end+1] // a sentence that is whole
+			}
+			return strings.TrimRight(out, ".,;:!?") + "…"
+		}
+		if i > 0 {
+			out, n = out+" ", n+1
+		}
+		out, n = out+w, n+size
+	}
+	if more {
+		return strings.TrimRight(out, ".,;:!?") + "…"
+	}
+	return out
+}

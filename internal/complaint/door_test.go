@@ -105,3 +105,17 @@ func FuzzForm(f *testing.F) {
 		complaint.Language(x.Text)
 	})
 }
+
+func TestATitleIsTheBeginningOfWhatWasSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"Goed geholpen.": "Goed geholpen.",
+		"Zet bij de milieustraat een bord met hoe lang de rij is. Dan kom ik later.": "Zet bij de milieustraat een bord met hoe lang de rij is.",
+		"Eerste regel.\nTweede regel": "Eerste regel…",
+		"":                            "",
+		strings.Repeat("é", 200):      strings.Repeat("é", 59) + "…",
+	} {
+		if got := complaint.Beginning(text); got != want || utf8.RuneCountInString(got) > complaint.MostTitle {
+			t.Errorf("%q is called %q, want %q", text, got, want)
+		}
+	}
+}
