@@ -35,12 +35,9 @@ type ConfirmedComplaint struct {
 // never was.
 var NoReceipt = fault.New(fault.NotFound, "Deze pagina werkt een uur. Wat u stuurde, is wel bij ons binnen.", "This page works for an hour. What you sent did reach us.")
 
-// confirmSetting is within how many working days receipt is confirmed; the law
-// asks that it is and gives no number (KL-4).
-const (
-	confirmSetting = "complaint.confirm_days"
-	confirmDays    = 3
-)
+// confirmDays is within how many working days receipt is confirmed where the
+// organisation set nothing else; the law gives no number (KL-4).
+const confirmDays = 5
 
 // ComplaintReceipt reads what confirms a form that was just sent.
 func (a *Actions) ComplaintReceipt(ctx context.Context, organisation int64, token string, lang fault.Lang) (*ConfirmedComplaint, error) {
@@ -125,7 +122,7 @@ func (o *ConfirmedComplaint) reach(ctx context.Context, tx *store.Tx, organisati
 
 // confirmBy is the day by which receipt of a complaint is confirmed.
 func confirmBy(ctx context.Context, tx *store.Tx, organisation int64, from calendar.Date) (calendar.Date, error) {
-	text, err := tx.Setting(ctx, organisation, confirmSetting)
+	text, err := tx.Setting(ctx, organisation, acknowledgeSetting)
 	if err != nil {
 		return calendar.NoDate, err
 	}
