@@ -70,6 +70,9 @@ func (p *play) begin(ctx context.Context) error {
 	if err := p.layOut(ctx); err != nil {
 		return err
 	}
+	if err := p.keeping(ctx); err != nil {
+		return err
+	}
 	if err := p.away(ctx); err != nil {
 		return err
 	}

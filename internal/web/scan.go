@@ -114,7 +114,7 @@ func scanField(q *http.Request, r kit.Reader, one *action.OneReview, f complaint
 		}
 	}
 	if edit {
-		mark := &page.TextField{Name: "cijfer." + f.Code, Label: r.T("Cijfer, 0 tot en met 100", "Mark, 0 to 100"), Value: out.Mark, Type: "number"}
+		mark := &page.TextField{Name: "cijfer." + f.Code, Label: r.T("Cijfer 0-100", "Mark 0-100"), Value: out.Mark, Type: "number"}
 		note := &page.TextField{Name: "noot." + f.Code, Label: r.T("Waaraan ziet u dat?", "By what do you see that?"), Value: out.Note, Rows: 2, Max: 1000}
 		if q.Method == http.MethodPost && q.PostForm.Has(mark.Name) {
 			mark.Value, note.Value = q.PostForm.Get(mark.Name), q.PostForm.Get(note.Name)

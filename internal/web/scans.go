@@ -34,7 +34,9 @@ func (s *Server) showScans(w http.ResponseWriter, r *http.Request, reader kit.Re
 }
 
 // tenths is a total as it is told.
-func tenths(r kit.Reader, n int32) string { return r.Decimal(float64(n)/10, 1) }
+func tenths(r kit.Reader, n int32) string {
+	return fmt.Sprintf(r.T("%d,%d", "%d.%d"), n/10, n%10)
+}
 
 func scanTiles(r kit.Reader, all *action.Reviews) []page.Tile {
 	var out []page.Tile

@@ -42,7 +42,7 @@ func ExampleScan(sh Shell) Scan {
 			{Label: r.T("Laatste zelfscan", "Last self-assessment"), Value: r.T("3 nov 2025", "3 Nov 2025"), Note: r.T("Zeven elementen", "Seven elements")}, {Label: r.T("Stand", "State"), Value: r.T("2 van 7", "2 of 7"), Note: r.T("velden met een cijfer", "fields with a mark")}}}
 	field := func(code, name, ask, mark, note, change string, tone kit.Tone) {
 		p.Fields = append(p.Fields, ScanField{Code: code, Name: name, Ask: ask, Mark: mark, Value: mark, Note: note, Change: change, Tone: tone,
-			Write:     &TextField{Name: "cijfer." + code, Label: r.T("Cijfer, 0 tot en met 100", "Mark, 0 to 100"), Value: mark, Type: "number"},
+			Write:     &TextField{Name: "cijfer." + code, Label: r.T("Cijfer 0-100", "Mark 0-100"), Value: mark, Type: "number"},
 			WriteNote: &TextField{Name: "noot." + code, Label: r.T("Waaraan ziet u dat?", "By what do you see that?"), Value: note, Rows: 2, Max: 1000}})
 	}
 	field("beleid", r.T("Beleid", "Policy"), r.T("Staat op papier wat wij willen met klachten?", "Is it on paper what we want with complaints?"), "40", r.T("Er is een regeling, maar niemand leest haar.", "There is a ruling, but nobody reads it."), r.T("5 meer dan vorige keer", "5 more than last time"), kit.Kept)
