@@ -45,19 +45,23 @@ func (s *Server) showDestruction(w http.ResponseWriter, r *http.Request, reader 
 		when += " · " + d.Reason
 	}
 	p.Now = page.BoardNow{Reader: reader, Tiles: []page.Tile{
-		{Label: reader.T("Stand", "State"), Value: upper(word), Note: fmt.Sprintf(reader.T("%s klachten", "%s complaints"), reader.Int(d.Records)), Tone: tone},
+		{Label: reader.T("Stand", "State"), Value: upper(word), Note: complaintsText(reader, d.Records), Tone: tone},
 		{Label: reader.T("Voorgesteld door", "Proposed by"), Value: d.Proposer, Note: reader.Moment(d.Proposed)}, {Label: reader.T("Beslist door", "Decided by"), Value: decider, Note: when},
 		{Label: reader.T("Vernietigd", "Destroyed"), Value: reader.Int(d.Destroyed), Note: fmt.Sprintf(reader.T("%s toch bewaard", "%s kept after all"), reader.Int(d.Kept))}},
 		Tables: []page.BoardTable{recordsTable(reader, records)}}
 	if who.Can(staff.ApproveErasure) && d.State == complaint.Proposed && d.ProposedBy != who.ID {
 		at := keepListPlace.In(reader, itoa(id))
 		p.Forms = []page.BoardForm{
-			{ID: "goedkeuren", Title: reader.T("Keur goed", "Approve"), Action: at + "?doe=goed", Button: fmt.Sprintf(reader.T("Vernietig %s klachten", "Destroy %s complaints"), reader.Int(d.Records)),
+			{ID: "goedkeuren", Title: reader.T("Keur goed", "Approve"), Action: at + "?doe=goed", Button: reader.T("Vernietig ", "Destroy ") + complaintsText(reader, d.Records),
 				Intro: reader.T("Vernietigen kan niet ongedaan worden gemaakt. Kijk na of de termijnen kloppen en of er geen rechtszaak loopt.", "Destruction cannot be undone. Check that the terms are right and that no court case runs.")},
 			{ID: "afkeuren", Title: reader.T("Keur af", "Reject"), Action: at + "?doe=af", Button: reader.T("Keur af", "Reject"), Folded: true, Fields: []page.TextField{{Name: "reden", Label: reader.T("Waarom", "Why"), Rows: 3, Max: 500, Required: true}}},
 		}
 	}
 	return s.show(w, r, status, page.BoardPage(p))
+}
+
+func complaintsText(r kit.Reader, n int64) string {
+	return r.Count(n, "klacht", "klachten", "complaint", "complaints")
 }
 
 // fateText is what became of a record, and its tone.
@@ -169,8 +173,8 @@ func (s *Server) destructionPDF(w http.ResponseWriter, r *http.Request, reader k
 	if d.Decided.Known() {
 		line(" Beslist door %s op %s.", " Decided by %s on %s.", d.Decider, reader.FullMoment(d.Decided))
 	}
-	line("\n\nOp de lijst staan %d klachten. Vernietigd: %d. Toch bewaard: %d. Grondslag: selectielijst gemeenten en intergemeentelijke organen 2020, proces 13. Wat overblijft zijn cijfers zonder persoonsgegevens.\n\n",
-		"There are %d complaints on the list. Destroyed: %d. Kept after all: %d. Ground: selection list for municipalities of 2020, process 13. What is left are figures without personal data.\n\n", d.Records, d.Destroyed, d.Kept)
+	line("\n\nKlachten op de lijst: %d. Vernietigd: %d. Toch bewaard: %d. Grondslag: selectielijst gemeenten en intergemeentelijke organen 2020, proces 13. Wat overblijft zijn cijfers zonder persoonsgegevens.\n\n",
+		"Complaints on the list: %d. Destroyed: %d. Kept after all: %d. Ground: selection list for municipalities of 2020, process 13. What is left are figures without personal data.\n\n", d.Records, d.Destroyed, d.Kept)
 	for i := range records {
 		x := &records[i]
 		fate, _ := fateText(reader, x)
