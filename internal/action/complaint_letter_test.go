@@ -1,6 +1,7 @@
 package action
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"os/exec"
@@ -14,6 +15,7 @@ import (
 	"handvest/internal/fault"
 	"handvest/internal/notice"
 	"handvest/internal/party"
+	"handvest/internal/staff"
 	"handvest/internal/store"
 )
 
@@ -354,4 +356,36 @@ func TestEveryLetterIsReadBackFromItsDocument(t *testing.T) {
 			})
 		})
 	}
+}
+
+// colleague is an employee with an account.
+func (o *outbox) colleague(name string) int64 {
+	o.t.Helper()
+	one := &staff.Account{}
+	if err := o.db.Tx(context.Background(), func(tx *store.Tx) error {
+		one = &staff.Account{ID: tx.NewID(), User: slugged(name), Name: name, Lang: fault.NL, Seen: never, Disabled: never}
+		return tx.AddPerson(context.Background(), organisation, one, tx.Now())
+	}); err != nil {
+		o.t.Fatal(err)
+	}
+	return one.ID
+}
+
+func FuzzEditedLetter(f *testing.F) {
+	f.Add("Ons oordeel", "Beste,\n\n(tekst) \\) Tj /JavaScript <</S /URI>> endstream\n- een")
+	f.Add("\x00\x01{{naam}}", strings.Repeat("(", 3000))
+	f.Add("a\r\nBcc: x@example.nl", "\u202e)\\\xff[[{{ombudsman}}]]")
+	f.Fuzz(func(t *testing.T, title, body string) {
+		title, body = tidyTitle(title), tidyLetter(body)
+		if strings.ContainsAny(title, "\r\n\x00") || strings.ContainsAny(body, "\r\x00\x1b") {
+			t.Fatalf("%q %q", title, body)
+		}
+		pdf, err := letterPDF(&complaint.Letter{Sent: complaint.Sent{Title: title, To: "Anna", Language: "nl", At: 1_763_000_000_000, Day: 20_400}, Body: body, House: "Gemeente", Reference: "K-1"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := bytes.Count(pdf, []byte("%%EOF")); n != 1 || !bytes.HasPrefix(pdf, []byte("%PDF-1.")) || bytes.Contains(pdf, []byte("/JavaScript")) || bytes.Contains(pdf, []byte("/URI")) || bytes.Contains(pdf, []byte("/Launch")) {
+			t.Fatalf("a document with %d ends, or with parts that words made", n)
+		}
+	})
 }
