@@ -72,7 +72,8 @@ type CitizenCase struct {
 	Reach     []notice.Channel // codes of the channels on which this citizen can be told
 	Gifts     []CitizenRemedy  // compensations that this citizen may read of
 	Causes    []remedy.GoodCause
-	Least     bool // shows least: shielded, or under a secrecy indication
+	Complaint *CitizenComplaint // nil for what is no complaint
+	Least     bool              // shows least: shielded, or under a secrecy indication
 	AsOf      calendar.Instant
 	Ends      calendar.Instant // of the link
 
@@ -224,6 +225,9 @@ func (a *Actions) citizenCase(ctx context.Context, tx *store.Tx, organisation in
 	}
 	s.standing(c, notices)
 	if err := s.mayDo(ctx, tx, organisation, c); err != nil {
+		return nil, err
+	}
+	if err := s.ofComplaint(ctx, tx, organisation, c); err != nil {
 		return nil, err
 	}
 	if err := s.mayRate(ctx, tx, organisation, c); err != nil {

@@ -188,6 +188,7 @@ func (x *complaintView) about(p *page.ComplaintFile) {
 		row("Bewaren tot", "Kept until", r.Date(c.Kept.Until))
 	}
 	link := func(text, href string) { p.Links = append(p.Links, page.Link{Text: text, Href: href}) }
+	link(r.T("Brieven bij deze klacht", "Letters about this complaint"), complaintLettersPlace.In(r, itoa(c.ID)))
 	if c.Party != 0 && x.one.Party != "" && x.who.Can(staff.ReadParty) {
 		link(r.T("Klantbeeld", "Customer view"), partyPlace.In(r, itoa(c.Party))+"?waarom=klacht")
 	}

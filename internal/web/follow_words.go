@@ -35,6 +35,9 @@ func (s *Server) followPage(r *http.Request, reader kit.Reader, c *action.Citize
 	}
 	p.Word, p.Tone, p.Lines = standing(reader, c)
 	p.Ask, p.Answer = c.What, c.Answer
+	if c.Complaint != nil {
+		s.followComplaint(r, reader, c, p)
+	}
 	for i := range c.Clocks {
 		k := &c.Clocks[i]
 		b := publicBar(reader, k, c)

@@ -34,6 +34,8 @@ var examplePages = []struct {
 	{"printen", func(sh page.Shell) templ.Component { return page.LettersPage(page.ExampleLetters(sh)) }},
 	{"mijn-werk", func(sh page.Shell) templ.Component { return page.MyWorkPage(page.ExampleMyWork(sh)) }},
 	{"taak", func(sh page.Shell) templ.Component { return page.TaskPage(page.ExampleTask(sh)) }},
+	{"klacht-brieven", func(sh page.Shell) templ.Component { return page.ComplaintLettersPage(page.ExampleComplaintLetters(sh)) }},
+	{"klacht-brief", func(sh page.Shell) templ.Component { return page.ComplaintLetterPage(page.ExampleComplaintLetterEdit(sh)) }},
 	{"waarschuwingen", func(sh page.Shell) templ.Component { return page.AlertsPage(page.ExampleAlerts(sh)) }},
 	{"uitstel", func(sh page.Shell) templ.Component { return page.DelayPage(page.ExampleDelay(sh)) }},
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},

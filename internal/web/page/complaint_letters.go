@@ -86,6 +86,7 @@ type ComplaintLetterCheck struct {
 // ExampleComplaintLetters is half way through the procedure.
 func ExampleComplaintLetters(sh Shell) ComplaintLetters {
 	r := sh.Reader
+	sh.Title = r.T("Brieven bij Z261102-0042", "Letters about Z261102-0042")
 	return ComplaintLetters{Shell: sh, Back: Link{Text: r.T("Het dossier", "The file"), Href: "#"}, Ref: "Z261102-0042",
 		Rows: []ComplaintLetterRow{
 			{ID: "receipt", Name: r.T("Ontvangstbevestiging", "Acknowledgement"), Basis: "Awb 9:6", To: r.T("klager", "complainant"), Word: r.T("verstuurd", "sent"), Tone: kit.Kept,
@@ -100,6 +101,7 @@ func ExampleComplaintLetters(sh Shell) ComplaintLetters {
 // ExampleComplaintLetterEdit is a decision without the way to the ombudsman.
 func ExampleComplaintLetterEdit(sh Shell) ComplaintLetterEdit {
 	r := sh.Reader
+	sh.Title = r.T("Ons oordeel", "Our judgment")
 	body := r.T("Dit vonden wij:\n\nEr stonden veel mensen in de hal.\n\nDit is ons oordeel:\n\n- U wachtte te lang. Ons oordeel: gegrond. Dat hoort niet.", "This is what we found:\n\nMany people stood in the hall.\n\nThis is our judgment:\n\n- You waited too long. Our judgment: founded. That should not happen.")
 	return ComplaintLetterEdit{Shell: sh, Back: Link{Text: r.T("Alle brieven", "All letters"), Href: "#"}, Basis: "Awb 9:12", Ref: "Z261102-0042", Action: "#", CheckAt: "#", Version: "3", Lang: string(r.Lang),
 		Title: r.T("Ons oordeel over uw klacht", "Our judgment of your complaint"), Body: body, Wrong: map[string]string{}, Meeting: true, Day: "2026-12-01", Time: "10:00", Place: r.T("Stadhuis, kamer 2", "Town hall, room 2"),

@@ -14,6 +14,7 @@ type Follow struct {
 	Ask     string   // what we ask of the citizen, in the words of who asks
 	Undo    *FollowForm
 	Answer  string
+	Letters []FollowLetter // that the citizen got about a complaint
 	Gifts   []FollowGift
 	Bars    []kit.Bar
 	Events  []EventRow
@@ -24,6 +25,12 @@ type Follow struct {
 	Tell    string // to the form for a complaint about this case; empty is none
 	Rate    *FollowRate
 	Private []string // who can see this page and how long it works
+}
+
+// FollowLetter is one letter, with the day on which it was sent.
+type FollowLetter struct {
+	Link
+	When string
 }
 
 // FollowForm is one thing that can be done. Key makes sending it twice one deed.
