@@ -3,6 +3,7 @@ package action
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -386,6 +387,57 @@ func FuzzEditedLetter(f *testing.F) {
 		}
 		if n := bytes.Count(pdf, []byte("%%EOF")); n != 1 || !bytes.HasPrefix(pdf, []byte("%PDF-1.")) || bytes.Contains(pdf, []byte("/JavaScript")) || bytes.Contains(pdf, []byte("/URI")) || bytes.Contains(pdf, []byte("/Launch")) {
 			t.Fatalf("a document with %d ends, or with parts that words made", n)
+		}
+	})
+}
+
+func TestAComplainantFollowsTheirComplaintAndReadsOnlyTheirOwnLetters(t *testing.T) {
+	eachOutbox(t, func(o *outbox) {
+		ctx := context.Background()
+		o.a.UseURL("https://www.example.nl")
+		c := o.sendPaper(o.complain("nl"), complaint.CopyOther, LetterWords{})
+		all := o.papers(c)
+		l, err := o.a.ComplaintPaper(ctx, griever, all[0].ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, token, found := strings.Cut(l.Body, "https://www.example.nl/volg/")
+		if !found {
+			t.Fatalf("the acknowledgement has no link:\n%s", l.Body)
+		}
+		v := Viewer{Organisation: organisation, Token: strings.Fields(token)[0]}
+		page, err := o.a.CitizenCase(ctx, v, fault.NL)
+		if err != nil || page.Complaint == nil || page.Complaint.State != complaint.Taken || page.Complaint.Last != c.Due || len(page.Complaint.Letters) != 1 || page.MayWithdraw {
+			t.Fatalf("%+v, %v", page, err)
+		}
+		if _, pdf, err := o.a.CitizenLetter(ctx, v, all[0].ID); err != nil || !strings.Contains(readBack(t, pdf), c.Reference) {
+			t.Errorf("their own letter: %v", err)
+		}
+		other := o.complain("nl")
+		for _, id := range []int64{all[1].ID, o.papers(other)[0].ID, 7} {
+			if _, _, err := o.a.CitizenLetter(ctx, v, id); !errors.Is(err, NoPage) {
+				t.Errorf("letter %d: %v", id, err)
+			}
+		}
+		list, err := o.a.Dispatches(ctx, accused, DispatchFilter{}, "", 100)
+		if err != nil || len(list.Rows) != 0 {
+			t.Errorf("who is complained about sees %d letters to the complainant: %v", len(list.Rows), err)
+		}
+	})
+}
+
+func TestALetterThatComesBackGoesAnotherWay(t *testing.T) {
+	eachOutbox(t, func(o *outbox) {
+		o.mail.says = func(context.Context, notice.Dispatch) (notice.Receipt, error) {
+			return notice.Receipt{}, notice.ErrRefused
+		}
+		c := o.complain("nl")
+		o.jobs()
+		if len(o.post.got) != 1 || o.post.got[0].Name != "Anna Vries" || !strings.Contains(o.post.got[0].Body, c.Reference) {
+			t.Fatalf("%d letters", len(o.post.got))
+		}
+		if all := o.papers(c); len(all) != 1 || all[0].Channel != complaint.ByPost || all[0].Back {
+			t.Errorf("the list says %+v", all)
 		}
 	})
 }

@@ -78,6 +78,7 @@ func (a *Actions) dispatches(ctx context.Context, who Actor, f DispatchFilter, a
 // bindDispatches keeps a list to what somebody may see.
 func bindDispatches(who Actor, f *DispatchFilter) {
 	f.External, f.Only, f.Shield = externalOf(who, f.External), departmentsOf(who, staff.SeeNotice), !opensShielded(who)
+	f.Without = who.ID
 }
 
 // veilDispatches takes out who was written to for who may not know customers,

@@ -20,6 +20,7 @@ type DispatchFilter struct {
 	Only     []string // label codes of departments; empty is all
 	External string   // of this external contact centre only
 	Shield   bool     // leave out what is shielded
+	Without  int64    // an employee: nothing about a complaint that is about them
 }
 
 // Dispatches are one page of envelopes, the last written first, after a place.
@@ -85,6 +86,9 @@ func (f *DispatchFilter) where(ctx context.Context, tx *Tx, organisation int64) 
 		b.WriteString(" AND NOT " + hiddenParty("dispatch.party_id"))
 		b.WriteString(" AND NOT" + strings.TrimPrefix(inside("("+hidden("contact", "contact_id", hiddenContact("x"))+" OR "+hidden("request", "request_id", hiddenRequest("x"))+" OR "+
 			hidden("task", "task_id", hiddenTask("x"))+")"), " AND"))
+	}
+	if f.Without != 0 {
+		b.WriteString(" AND NOT" + strings.TrimPrefix(inside(fmt.Sprintf("EXISTS (SELECT 1 FROM complaint_person AS cp WHERE cp.organisation_id = $1 AND cp.staff_id = %d AND cp.complaint_id = n.request_id)", f.Without)), " AND"))
 	}
 	return b.String(), args, nil
 }
