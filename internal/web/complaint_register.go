@@ -32,7 +32,7 @@ func (s *Server) complaintRegister(w http.ResponseWriter, r *http.Request, reade
 	if err != nil {
 		return err
 	}
-	p := page.Listing{Shell: s.shell(r, reader, reader.T("Klachtenregister", "Register of complaints")), Heading: reader.T("Klachtenregister", "Register of complaints"), Action: registerPlace.In(reader), Fields: fields,
+	p := page.Listing{Shell: s.shell(r, reader, reader.T("Register van klachten", "Register of complaints")), Heading: reader.T("Register van klachten", "Register of complaints"), Action: registerPlace.In(reader), Fields: fields,
 		Lead:    reader.Count(int64(len(x.Lines)), "klacht", "klachten", "complaint", "complaints") + " · " + l.bound(x.Bound) + " · " + reader.T("zonder namen", "without names"),
 		Columns: []string{reader.T("Klacht", "Complaint"), reader.T("Waarover", "About what"), reader.T("Afdeling", "Department"), reader.T("Oordeel", "Judgment"), reader.T("Antwoord", "Answer"), reader.T("Stand", "State")},
 		CSV:     l.csv(registerCSVPlace.In(reader)), Empty: reader.T("In deze periode staat er geen klacht in het register. Kies een langere periode.", "The register holds no complaint of this period. Choose a longer one.")}

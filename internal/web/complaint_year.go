@@ -117,6 +117,7 @@ func yearPage(r kit.Reader, y *action.ComplaintYear) page.ComplaintYear {
 	p.Written = figureTables(r, &written)
 	for i := range p.Written {
 		p.Written[i].Code = "s-" + p.Written[i].Code
+		p.Written[i].Title += r.T(" (schriftelijk)", " (in writing)")
 	}
 	for _, t := range y.Improved {
 		if t.Opened > 0 || t.Closed > 0 {
@@ -280,7 +281,7 @@ func (s *Server) yearPaper(r kit.Reader, x *action.ComplaintYearIssue, p *page.C
 		add(t.Title, []string{strings.TrimSpace(t.Means + " " + t.N + " " + closedLine(t.Rest))}, t.Lines)
 	}
 	for _, t := range p.Written {
-		add(t.Title+r.T(" (schriftelijke klachten)", " (in writing)"), []string{strings.TrimSpace(t.N + " " + closedLine(t.Rest))}, t.Lines)
+		add(t.Title, []string{strings.TrimSpace(t.N + " " + closedLine(t.Rest))}, t.Lines)
 	}
 	add(r.T("Over deze cijfers", "About these figures"), []string{p.Privacy}, nil)
 	return out

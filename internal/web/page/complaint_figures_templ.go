@@ -241,7 +241,7 @@ func ComplaintFiguresPage(p ComplaintFigures) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = smallList(p.Reader, p.T("Verbeteringen", "Improvements"), []string{p.T("Oorzaak", "Cause"), p.T("Klaar op", "Done by"), p.T("Stand", "State")}, p.Plans).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = smallList(p.Reader, p.T("Lijst van verbeteringen", "List of improvements"), []string{p.T("Oorzaak", "Cause"), p.T("Klaar op", "Done by"), p.T("Stand", "State")}, p.Plans).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
