@@ -21,6 +21,7 @@ type OneComplaint struct {
 	Today     calendar.Date
 	Missing   map[complaint.State]error // what stands in the way of each state that can follow; nil is nothing
 	History   []Correction
+	Objection *complaint.ObjectionTerms // of the objection as which it goes on; nil is none, or not known
 }
 
 // Complaint opens the file of a complaint. For who is complained about it does
@@ -67,6 +68,11 @@ func (a *Actions) Complaint(ctx context.Context, who Actor, id int64) (*OneCompl
 		}
 		if o.Terms, o.Today, err = complaintTerms(c, zone, tx.Now()); err != nil {
 			return err
+		}
+		if t, known, err := objectionTerms(c); err != nil {
+			return err
+		} else if known {
+			o.Objection = &t
 		}
 		for _, next := range c.Ways() {
 			o.Missing[next] = c.May(next, o.Terms, o.Today)

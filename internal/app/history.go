@@ -87,6 +87,9 @@ func (p *play) begin(ctx context.Context) error {
 		if err := p.compensate(ctx); err != nil { // of the latest cases
 			return err
 		}
+		if err := p.complaining(ctx); err != nil { // as they stand when the watch begins
+			return err
+		}
 		if !more {
 			if err := p.afterwards(ctx); err != nil {
 				return err

@@ -28,7 +28,7 @@ func (c *Complaint) ObjectionTerms(book *term.Book, spec calendar.Spec) (Objecti
 		return ObjectionTerms{}, false, err
 	}
 	t := ObjectionTerms{Last: last.Due.Date, InTime: c.Day <= last.Due.Date}
-	ask.Rule, ask.Day = "beslissing_op_bezwaar", t.Last
+	ask.Rule = "beslissing_op_bezwaar" // which counts from the end of that period by itself
 	decide, err := book.Compute(ask)
 	t.Decide, t.Steps = decide.Due.Date, decide.Steps
 	return t, err == nil, err

@@ -144,7 +144,9 @@ func (x *complaintView) receivedStep() page.FileStep {
 
 func (x *complaintView) ackStep() page.FileStep {
 	c := x.c
-	return x.step(stepAck, "Ontvangst bevestigd", "Acknowledged", "Awb 9:6", c.Acknowledged.Done(), x.when(c.Acknowledged))
+	s := x.step(stepAck, "Ontvangst bevestigd", "Acknowledged", "Awb 9:6", c.Acknowledged.Done(), x.when(c.Acknowledged))
+	s.Links = x.letters(complaint.Receipt)
+	return s
 }
 
 func (x *complaintView) handlerStep() page.FileStep {
@@ -226,6 +228,7 @@ func (x *complaintView) togetherStep() page.FileStep {
 	if !c.State.Over() {
 		s.Forms = []page.FileForm{x.satisfiedForm()}
 	}
+	s.Links = x.letters(complaint.Satisfied)
 	return s
 }
 
@@ -238,6 +241,7 @@ func (x *complaintView) copyStep() page.FileStep {
 	for _, y := range c.Replies {
 		s.Facts = append(s.Facts, page.Row{Name: r.T("Reactie van ", "Reply of ") + y.Name, Text: y.Text})
 	}
+	s.Links = x.letters(complaint.CopyOther)
 	return s
 }
 
@@ -256,6 +260,7 @@ func (x *complaintView) hearingStep() page.FileStep {
 	if c.State == complaint.Formal {
 		s.Forms = []page.FileForm{x.hearForm(), x.waiveForm()}
 	}
+	s.Links = x.letters(complaint.Invite, complaint.InviteOther)
 	return s
 }
 
@@ -286,7 +291,7 @@ func (x *complaintView) delayStep() page.FileStep {
 	d := &c.Delay
 	s := x.step(stepDelay, "Uitstel", "Delay", "Awb 9:11", d.Weeks > 0 || d.MoreWeeks > 0, "")
 	if !c.State.Over() {
-		s.Forms = x.delayForms()
+		s.Forms, s.Links = x.delayForms(), x.letters(complaint.Longer, complaint.LongerOther)
 	}
 	if d.Weeks == 0 && d.MoreWeeks == 0 {
 		s.State, s.Word = "none", r.T("niet nodig", "not needed")
@@ -327,6 +332,7 @@ func (x *complaintView) letterStep() page.FileStep {
 	r, c := x.r, x.c
 	s := x.step(stepLetter, "Brief met het oordeel", "Letter with the judgment", "Awb 9:12", c.Letter.Done() && c.Ombudsman.Done(), x.when(c.Letter))
 	s.Facts = fact(r.T("Weg naar de ombudsman genoemd", "Way to the ombudsman named"), x.when(c.Ombudsman))
+	s.Links = x.letters(complaint.Verdict)
 	return s
 }
 

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"handvest/internal/complaint"
 	"handvest/internal/staff"
 	"handvest/internal/web/page"
@@ -27,6 +29,13 @@ func (x *complaintView) ways() []page.FileWay {
 	for _, next := range x.c.Ways() {
 		w := page.FileWay{Title: say(x.r, next.Text()), Lead: x.r.T(wayLeads[next][0], wayLeads[next][1]), Needs: x.needsOf(x.one.Missing[next])}
 		w.Form = x.wayForm(next, len(w.Needs) == 0)
+		switch {
+		case next == complaint.NotHandled && x.c.Refusal.Ground != complaint.NoGround:
+			w.Links = x.letters(complaint.Refused)
+		case next == complaint.Moved && x.c.Moves.Subject != 0:
+			w.Links = x.letters(complaint.MovedOn)
+			w.Facts = x.movedFacts()
+		}
 		if next == complaint.Withdrawn || next == complaint.Thanked {
 			w.Needs = nil // the form asks for it
 		}
@@ -71,13 +80,79 @@ func (x *complaintView) wayForm(next complaint.State, ready bool) *page.FileForm
 	return &f
 }
 
+// placeLetters says with which letter the place of a fault is put right.
+var placeLetters = map[string]complaint.Paper{"bevestiging": complaint.Receipt, "afschrift": complaint.CopyOther, "horen": complaint.Invite, "horen-ander": complaint.InviteOther, "brief": complaint.Verdict}
+
+// letter leads to where a letter is written and sent.
+func (x *complaintView) letter(p complaint.Paper) string {
+	const letters = "/klachten/{id}/brieven/{brief}"
+	i := slices.IndexFunc(routes, func(r route) bool { return r.at.nl == letters })
+	if i < 0 {
+		return ""
+	}
+	return routes[i].at.In(x.r, itoa(x.c.ID), string(p))
+}
+
+// letters are the ways to some letters of one step, while they can be sent.
+func (x *complaintView) letters(papers ...complaint.Paper) (all []page.Link) {
+	if x.c.State.Over() {
+		return nil
+	}
+	for _, p := range papers {
+		if p.ToOther() && len(x.c.About) == 0 {
+			continue
+		}
+		if href := x.letter(p); href != "" {
+			all = append(all, page.Link{Text: x.r.T("Brief: ", "Letter: ") + say(x.r, complaint.PaperNamed(p).Word), Href: href})
+		}
+	}
+	return all
+}
+
 // fieldHref leads to where something that is missing is put right.
 func (x *complaintView) fieldHref(at string) string {
+	if paper, known := placeLetters[at]; known {
+		if href := x.letter(paper); href != "" {
+			return href
+		}
+	}
 	if form, known := placeForms[at]; known {
 		return x.at + "?open=doe-" + form + "#doe-" + form
 	}
 	if step, known := placeSteps[at]; known {
 		return "#stap-" + step
 	}
+	switch at { // the letter that tells it, of what is going on
+	case "bericht", "ombudsman":
+		switch x.likely() {
+		case complaint.NotHandled:
+			return x.letter(complaint.Refused)
+		case complaint.Moved:
+			return x.letter(complaint.MovedOn)
+		}
+	}
 	return ""
+}
+
+// movedFacts prove that the first day stays: the terms of the objection.
+func (x *complaintView) movedFacts() []page.Row {
+	r := x.r
+	all := []page.Row{{Name: r.T("Ontvangen", "Received"), Text: r.LongDate(x.c.Day)}}
+	o := x.one.Objection
+	if o == nil {
+		return all
+	}
+	word := r.T("op tijd", "in time")
+	if !o.InTime {
+		word = r.T("te laat", "too late")
+	}
+	all = append(all, page.Row{Name: r.T("Bezwaar kon tot en met", "Objecting was possible until"), Text: r.LongDate(o.Last) + ": " + word}, page.Row{Name: r.T("Beslissen uiterlijk (Awb 7:10)", "Decide by (Awb 7:10)"), Text: r.LongDate(o.Decide)})
+	for _, s := range o.Steps {
+		when := ""
+		if s.Date.Known() {
+			when = r.Date(s.Date)
+		}
+		all = append(all, page.Row{Name: when, Text: s.In(r.Lang)})
+	}
+	return all
 }

@@ -47,7 +47,9 @@ type FileStep struct {
 // FileWay is one state that can follow, with what still stands in its way.
 type FileWay struct {
 	Title, Lead string
+	Facts       []Row
 	Needs       []FileNeed // none: the form is there
+	Links       []Link
 	Form        *FileForm
 }
 
