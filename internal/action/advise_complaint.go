@@ -13,7 +13,8 @@ import (
 
 // AskComplaintAdvice asks a person or committee for advice, by name; an empty
 // name takes that back. The term becomes ten weeks in place of six (KL-8,
-// KL-11); the acknowledgement names who advises, so it is asked before that.
+// KL-11). The acknowledgement names who advises: one that left already is sent
+// anew before handling begins.
 func (a *Actions) AskComplaintAdvice(ctx context.Context, who Actor, id int64, version int32, adviser string) (complaint.Complaint, error) {
 	if err := who.May(staff.LeadComplaint); err != nil {
 		return complaint.Complaint{}, err
@@ -27,10 +28,13 @@ func (a *Actions) AskComplaintAdvice(ctx context.Context, who Actor, id int64, v
 			return overAlready()
 		case c.Advice.Given.Done():
 			return fault.New(fault.Conflict, "Het advies is er al.", "The advice is there already.").At("advies")
-		case adviser != "" && c.Acknowledged.Done() && !c.Advice.Asked:
-			return fault.New(fault.Conflict, "De ontvangst is al bevestigd zonder te noemen wie adviseert (Awb 9:15). Zonder commissie gelden zes weken.", "The receipt was confirmed already without naming who advises (Awb 9:15). Without a committee six weeks hold.").At("advies")
-		case adviser == "" && c.Acknowledged.Done() && c.Advice.Asked:
+		case adviser != "" && c.State != complaint.Taken && !c.Advice.Asked:
+			return fault.New(fault.Conflict, "De behandeling is al begonnen zonder te noemen wie adviseert (Awb 9:15). Zonder commissie gelden zes weken.", "Handling has begun without naming who advises (Awb 9:15). Without a committee six weeks hold.").At("advies")
+		case adviser == "" && c.State != complaint.Taken && c.Advice.Asked:
 			return fault.New(fault.Conflict, "De klager weet al wie adviseert.", "The complainant knows already who advises.").At("advies")
+		}
+		if adviser != "" && adviser != c.Advice.Adviser { // a confirmation that left without the name is sent anew
+			c.Acknowledged = complaint.Told{At: calendar.NoInstant}
 		}
 		c.Advice.Asked, c.Advice.Adviser = adviser != "", adviser
 		return nil

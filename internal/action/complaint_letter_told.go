@@ -17,6 +17,9 @@ func (x *complaintChange) maySend(p complaint.Paper, w LetterWords, before []com
 	if !slices.ContainsFunc(complaint.Papers, func(o complaint.PaperOf) bool { return o.Code == p }) && !x.thanks(p) {
 		return fault.Newf(fault.NotFound, "De brief %q kennen wij niet.", "We do not know the letter %q.", string(p))
 	}
+	if p == complaint.Receipt && !c.Acknowledged.Done() { // advice was asked since: it is confirmed anew, and names who advises
+		before = nil
+	}
 	again, err := sentBefore(p, w, before)
 	if err != nil {
 		return err

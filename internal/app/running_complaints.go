@@ -73,7 +73,7 @@ func (p *play) complain(ctx context.Context, x *runningComplaint, received calen
 		})
 	}
 	if x.State != complaint.Taken && x.State != "" {
-		if x.State == complaint.Formal {
+		if x.State == complaint.Formal && !c.Acknowledged.Done() {
 			step(func() (complaint.Complaint, error) {
 				return a.SendComplaintLetter(ctx, officer, c.ID, c.Version, complaint.Receipt, action.LetterWords{By: complaint.ByHand})
 			})

@@ -270,7 +270,7 @@ func (x *complaintView) adviceStep() page.FileStep {
 	s := x.step(stepAdvice, "Advies van een commissie", "Advice of a committee", "Awb 9:14 - 9:16", a.Given.Done(), x.when(a.Given))
 	if !a.Asked {
 		s.State, s.Word = "none", r.T("niet gevraagd: dan geldt de termijn van zes weken", "not asked: the term of six weeks holds")
-		if !c.State.Over() && !c.Acknowledged.Done() {
+		if c.State == complaint.Taken {
 			s.Forms = x.adviceForms()
 		}
 		return s
