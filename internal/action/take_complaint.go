@@ -90,6 +90,17 @@ func (a *Actions) TakeAboutRequest(ctx context.Context, who Actor, id int64) (co
 	})
 }
 
+// IsComplaint says whether a product is that of complaints, compliments or
+// ideas, as the house calls them.
+func IsComplaint(product string) bool {
+	for _, code := range complaintProducts {
+		if code == product {
+			return true
+		}
+	}
+	return false
+}
+
 // takeComplaint does it, and once more when two took the same reference at the
 // same moment.
 func (a *Actions) takeComplaint(ctx context.Context, take func(*store.Tx) (complaint.Complaint, error)) (out complaint.Complaint, err error) {

@@ -58,6 +58,9 @@ func (p *play) layOut(ctx context.Context) error {
 	if err := p.layComplaints(ctx); err != nil {
 		return err
 	}
+	if err := p.layTalks(ctx, p.accounts[i].Person(p.organisation)); err != nil {
+		return err
+	}
 	return p.app.Actions.Tell(ctx, p.organisation, done)
 }
 

@@ -66,6 +66,9 @@ func (p *play) compensate(ctx context.Context) error {
 	if err := p.claims(ctx); err != nil {
 		return fmt.Errorf("compensations of the demo: %w", err)
 	}
+	if err := p.complainLate(ctx); err != nil {
+		return err
+	}
 	return a.Tell(ctx, p.organisation, action.Batch{Cursor: remedySetting, Position: "1"})
 }
 

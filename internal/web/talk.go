@@ -320,12 +320,20 @@ func (s *Server) takeButton(r *http.Request, reader kit.Reader, from string, id 
 // voiceLink leads from a contact to what it left: the conversation as long as
 // it is that of the reader.
 func (l *listing) voiceLink(r *http.Request, q *contact.Question) (page.Link, bool) {
-	if q.Voice == nil || q.Voice.ID == 0 || !l.who.Can(staff.RegisterContact) {
+	if q.Voice == nil || q.Voice.ID == 0 {
 		return page.Link{}, false
 	}
-	t, err := l.s.actions.ComplaintTalk(r.Context(), l.who, q.Voice.ID)
+	return l.talkLink(r, q.Voice.ID)
+}
+
+// talkLink leads to the conversation about a complaint, for who may see it.
+func (l *listing) talkLink(r *http.Request, id int64) (page.Link, bool) {
+	if !l.who.Can(staff.RegisterContact) {
+		return page.Link{}, false
+	}
+	t, err := l.s.actions.ComplaintTalk(r.Context(), l.who, id)
 	if err != nil {
 		return page.Link{}, false // of others: the page says no more than that it was one
 	}
-	return page.Link{Text: voiceName(l.r, t.Complaint.Kind) + " " + t.Complaint.Reference, Href: talkPlace.In(l.r, itoa(t.Complaint.ID))}, true
+	return page.Link{Text: l.r.T("Het gesprek: ", "The conversation: ") + strings.ToLower(voiceName(l.r, t.Complaint.Kind)) + " " + t.Complaint.Reference, Href: talkPlace.In(l.r, itoa(t.Complaint.ID))}, true
 }

@@ -137,6 +137,12 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 		retype(r, p.Forms)
 	}
 	p.Take = s.takeButton(r, reader, "vraag", id)
+	if action.IsComplaint(x.Product) {
+		p.Take = nil
+		if link, ok := l.talkLink(r, id); ok {
+			p.Links = append(p.Links, link)
+		}
+	}
 	p.History = l.history(one.History)
 	return s.show(w, r, status, page.WorkPage(p))
 }
