@@ -86,7 +86,7 @@ var may = map[string]string{
 	"action":     "store agenda seal passkey clock charter calendar term servicelog town report staff party contact handover notice remedy knowledge dutch search follow callout complaint paper",
 	"web":        "web action clock charter calendar term report ui staff party contact handover notice remedy knowledge dutch search follow callout complaint",
 	"jobs":       "action clock charter calendar staff",
-	"app":        "config agenda seal store action web jobs town clock charter calendar report ui oidc passkey staff party contact handover notice remedy knowledge dutch search smtp notifynl paper follow callout",
+	"app":        "config agenda seal store action web jobs town clock charter calendar report ui oidc passkey staff party contact handover notice remedy knowledge dutch search smtp notifynl paper follow callout complaint",
 	"agenda":     "calendar",
 	"ui":         "",
 	"testdata":   "",
