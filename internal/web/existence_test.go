@@ -202,6 +202,7 @@ func (h *house) why(path, who string) string {
 func TestEveryRouteWithAnIDIsInATableOfRights(t *testing.T) {
 	elsewhere := []string{"/kennis/", "/beheer/", "/mijn-account/", "/berichten/", "/bewerkt/", "/regie/", "/afwezigheid/", "/verzonden/", "/compensatie/uitbetalen/", "/compensatie/verbetering/", // belong to the organisation as a whole, or to one person
 		"/klachten/",            // asked in complaint_rights_test.go, of every route under it
+		"/volg/",                // asked in internal/action: TestAComplainantFollowsTheirComplaintAndReadsOnlyTheirOwnLetters
 		"/compensatie/besluit/"} // asked in internal/action, where promises can be broken: TestACompensationOnACaseThatIsNotForAReaderIsNotThere
 	for _, rt := range routes {
 		if !strings.Contains(rt.at.nl, "{id}") {
