@@ -35,10 +35,6 @@ type ConfirmedComplaint struct {
 // never was.
 var NoReceipt = fault.New(fault.NotFound, "Deze pagina werkt een uur. Wat u stuurde, is wel bij ons binnen.", "This page works for an hour. What you sent did reach us.")
 
-// confirmDays is within how many working days receipt is confirmed where the
-// organisation set nothing else; the law gives no number (KL-4).
-const confirmDays = 5
-
 // ComplaintReceipt reads what confirms a form that was just sent.
 func (a *Actions) ComplaintReceipt(ctx context.Context, organisation int64, token string, lang fault.Lang) (*ConfirmedComplaint, error) {
 	at, rest, ok := a.opened(receiptPurpose, token)
@@ -120,13 +116,14 @@ func (o *ConfirmedComplaint) reach(ctx context.Context, tx *store.Tx, organisati
 	return nil
 }
 
-// confirmBy is the day by which receipt of a complaint is confirmed.
+// confirmBy is the day by which receipt of a complaint is confirmed: the norm of
+// the organisation, because the law gives no number (KL-4).
 func confirmBy(ctx context.Context, tx *store.Tx, organisation int64, from calendar.Date) (calendar.Date, error) {
 	text, err := tx.Setting(ctx, organisation, acknowledgeSetting)
 	if err != nil {
 		return calendar.NoDate, err
 	}
-	days := confirmDays
+	days := acknowledgeDays
 	if n, err := strconv.Atoi(text); err == nil && n > 0 && n <= 30 {
 		days = n
 	}
