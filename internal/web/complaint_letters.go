@@ -332,4 +332,3 @@ func (s *Server) recordOmbudsman(w http.ResponseWriter, r *http.Request, reader 
 	http.Redirect(w, r, complaintLettersPlace.In(reader, itoa(id))+"?gedaan=ombudsman#ombudsman", http.StatusSeeOther)
 	return nil
 }
-

@@ -34,8 +34,12 @@ var examplePages = []struct {
 	{"printen", func(sh page.Shell) templ.Component { return page.LettersPage(page.ExampleLetters(sh)) }},
 	{"mijn-werk", func(sh page.Shell) templ.Component { return page.MyWorkPage(page.ExampleMyWork(sh)) }},
 	{"taak", func(sh page.Shell) templ.Component { return page.TaskPage(page.ExampleTask(sh)) }},
-	{"klacht-brieven", func(sh page.Shell) templ.Component { return page.ComplaintLettersPage(page.ExampleComplaintLetters(sh)) }},
-	{"klacht-brief", func(sh page.Shell) templ.Component { return page.ComplaintLetterPage(page.ExampleComplaintLetterEdit(sh)) }},
+	{"klacht-brieven", func(sh page.Shell) templ.Component {
+		return page.ComplaintLettersPage(page.ExampleComplaintLetters(sh))
+	}},
+	{"klacht-brief", func(sh page.Shell) templ.Component {
+		return page.ComplaintLetterPage(page.ExampleComplaintLetterEdit(sh))
+	}},
 	{"waarschuwingen", func(sh page.Shell) templ.Component { return page.AlertsPage(page.ExampleAlerts(sh)) }},
 	{"uitstel", func(sh page.Shell) templ.Component { return page.DelayPage(page.ExampleDelay(sh)) }},
 	{"handvest", func(sh page.Shell) templ.Component { return page.CharterPage(page.ExampleCharter(sh)) }},
@@ -116,6 +120,12 @@ var examplePages = []struct {
 	}},
 	{"uitbetalen", func(sh page.Shell) templ.Component { return page.PayoutsPage(page.ExamplePayouts(sh)) }},
 	{"compensatiebudget", func(sh page.Shell) templ.Component { return page.RemedyBudgetsPage(page.ExampleBudgets(sh)) }},
+	{"klachten-lijst", func(sh page.Shell) templ.Component { return page.ComplaintsPage(page.ExampleComplaints(sh)) }},
+	{"klachten-leeg", func(sh page.Shell) templ.Component {
+		return page.ComplaintsPage(page.Complaints{Shell: sh, Heading: sh.T("Klachten", "Complaints"), Action: "#", CSV: "#", Empty: sh.T("Er loopt geen klacht.", "No complaint is running.")})
+	}},
+	{"klachtdossier", func(sh page.Shell) templ.Component { return page.ComplaintFilePage(page.ExampleComplaintFile(sh)) }},
+	{"klacht-over-mij", func(sh page.Shell) templ.Component { return page.ComplaintMinePage(page.ExampleComplaintMine(sh)) }},
 	{"fout", func(sh page.Shell) templ.Component { return page.FaultPage(page.ExampleFault(sh)) }},
 }
 
