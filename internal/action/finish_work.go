@@ -62,7 +62,7 @@ func (f *finishing) title(q *contact.Question) string {
 // contact was received, not from now (REC-4).
 func (f *finishing) report(ctx context.Context, n int) error {
 	q := &f.d.Questions[n]
-	reference, err := f.w.reference(ctx)
+	reference, err := f.w.reference(ctx, f.now)
 	if err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func (x *complaintChange) elsewhere(ctx context.Context, in MovedComplaint) (int
 	}
 	r := contact.Request{ID: x.tx.NewID(), Version: 1, Party: c.Party, Product: in.Product, Department: cmp.Or(in.Department, c.Department, x.request.Department), Channel: x.request.Channel, Contact: c.Contact, Contacts: x.request.Contacts,
 		Title: cmp.Or(strings.TrimSpace(in.Title), c.Title), Text: c.Text, Open: true, Received: c.Received, Closed: calendar.NoInstant, Sensitive: x.request.Sensitive}
-	if r.Reference, err = w.reference(ctx); err != nil {
+	if r.Reference, err = w.reference(ctx, c.Received); err != nil {
 		return 0, err
 	}
 	at, err := w.add(ctx, r.ID, r.Reference, Codes{Subject: "request", Product: r.Product, Channel: string(r.Channel), Department: r.Department})

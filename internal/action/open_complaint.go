@@ -197,7 +197,7 @@ func (a *Actions) requestOfComplaint(ctx context.Context, w *writing, c *complai
 	if c.ID == 0 {
 		c.ID = w.tx.NewID()
 	}
-	if c.Reference, err = w.reference(ctx); err != nil {
+	if c.Reference, err = w.reference(ctx, c.Received); err != nil {
 		return nil, err
 	}
 	c.Title = cmp.Or(strings.TrimSpace(in.Title), complaintTitles[c.Kind])

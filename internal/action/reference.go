@@ -8,17 +8,18 @@ import (
 	"handvest/internal/calendar"
 )
 
-// reference makes what people call a request: "Z261121-0042". There is no
+// reference makes what people call a request: "Z261121-00427". There is no
 // counter that everybody waits for: the number is drawn from the id and tried
-// until it is free, with a digit more when the day is full. When two take the
+// until it is free, with a digit more when the day is full. Who counts from one
+// on has four digits: no drawn number is one of theirs. When two take the
 // same at the same moment one of them is a duplicate and draws again.
-func (w *writing) reference(ctx context.Context) (string, error) {
+func (w *writing) reference(ctx context.Context, at calendar.Instant) (string, error) {
 	zone, err := w.derive.zone()
 	if err != nil {
 		return "", err
 	}
-	year, month, day := zone.Date(w.tx.Now()).Civil()
-	for digits := 4; digits <= 9; digits++ {
+	year, month, day := zone.Date(at).Civil()
+	for digits := 5; digits <= 9; digits++ {
 		tries := make([]string, 8)
 		for i := range tries {
 			tries[i] = fmt.Sprintf("Z%02d%02d%02d-%0*d", year%100, month, day, digits, drawn(w.tx.NewID())%power(digits))

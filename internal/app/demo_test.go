@@ -22,6 +22,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/charter"
 	"handvest/internal/clock"
+	"handvest/internal/complaint"
 	"handvest/internal/config"
 	"handvest/internal/contact"
 	"handvest/internal/staff"
@@ -226,9 +227,16 @@ func sameAsTown(t *testing.T, db *store.DB) {
 	ctx := context.Background()
 	var s scene
 	live := int64(0)
-	references := map[int64]string{}
+	references, laid := map[int64]string{}, map[int64]bool{} // complaints are laid out by hand, not drawn by the seed
 	all := rows(t, db)
 	err := db.Read(ctx, func(tx *store.Tx) error {
+		complaints, _, err := tx.Complaints(ctx, 1, complaint.Filter{}, complaint.Place{}, 10_000)
+		if err != nil {
+			return err
+		}
+		for _, c := range complaints {
+			laid[c.ID] = true
+		}
 		text, err := tx.Setting(ctx, 1, sceneSetting)
 		if err != nil {
 			return err
@@ -275,7 +283,7 @@ func sameAsTown(t *testing.T, db *store.DB) {
 		}
 	}
 	for _, r := range all {
-		if r.Actor == "town" {
+		if r.Actor == "town" && !laid[r.Subject] {
 			want[event{references[r.Subject], r.Event.Kind, r.Event.At}]--
 		}
 	}
