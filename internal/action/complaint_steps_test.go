@@ -2,6 +2,7 @@ package action
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -137,15 +138,9 @@ func (f *file) refused(places ...string) {
 }
 
 func faultsIn(err error) fault.List {
-	for e := err; e != nil; {
-		if l, ok := e.(fault.List); ok {
-			return l
-		}
-		u, ok := e.(interface{ Unwrap() error })
-		if !ok {
-			break
-		}
-		e = u.Unwrap()
+	var l fault.List
+	if errors.As(err, &l) {
+		return l
 	}
 	if f := fault.As(err); f != nil {
 		return fault.List{f}

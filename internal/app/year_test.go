@@ -72,7 +72,7 @@ func playYear(t *testing.T, seed uint64, address string, database *storetest.Clu
 		t.Fatal(err)
 	}
 	days := int(number(t, simDays, 365))
-	l := life{DB: address, Carried: filepath.Join(t.TempDir(), "carried"), Seed: seed, From: yearFrom, Until: zone.At(yearFrom.AddDays(days), 0), Size: number(t, simSize, 0.04), Step: 6 * time.Hour}
+	l := life{DB: address, Carried: filepath.Join(t.TempDir(), "carried"), Seed: seed, From: yearFrom, Until: zone.At(yearFrom.AddDays(days), 0), Size: number(t, simSize, 0.03), Step: 6 * time.Hour}
 	simulated.Store(int64(zone.At(yearFrom, 0)))
 	prepareYear(t, &l)
 	r := rand.New(rand.NewPCG(seed, 11))
@@ -139,6 +139,10 @@ func prepareYear(t *testing.T, l *life) {
 	if err := y.app.DB.Tx(ctx, func(tx *store.Tx) error {
 		_, err := tx.EnsureLabels(ctx, who.Organisation, labels)
 		if err != nil {
+			return err
+		}
+		// People ring each morning: one part of the day must do before a message goes.
+		if err := tx.PutSetting(ctx, who.Organisation, "task.protocol", "attempts=3 days=2 parts=1 rest=60 message=yes"); err != nil {
 			return err
 		}
 		for _, consumer := range []string{"alerts", "notices", "remedies"} { // all that happens in this year counts
