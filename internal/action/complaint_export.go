@@ -181,7 +181,7 @@ func (f *complaintFile) write(z *zip.Writer, read func(int64) ([]byte, error)) e
 	for i := range f.letters {
 		l := f.letters[i]
 		if l.Staff != 0 {
-			l.To, l.Body = f.hide.Replace(l.To), f.hide.Replace(l.Body)
+			l.To, l.Title, l.Body = f.hide.Replace(l.To), f.hide.Replace(l.Title), f.hide.Replace(l.Body)
 		}
 		pdf, err := letterPDF(&l)
 		if err != nil {

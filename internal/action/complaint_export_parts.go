@@ -96,7 +96,7 @@ func (f *complaintFile) pages() []exportedPage {
 	if c.Wants != "" {
 		story = append(story, "", "Dit wil de klager:", "", c.Wants)
 	}
-	all = append(all, exportedPage{"01-klacht.pdf", "De klacht: " + c.Title, strings.Join(story, "\n")})
+	all = append(all, exportedPage{"01-klacht.pdf", "De klacht: " + f.hide.Replace(c.Title), strings.Join(story, "\n")})
 	var lines []string
 	for _, e := range f.timeline {
 		lines = append(lines, "- "+f.moment(e.at)+": "+e.Text)
@@ -164,7 +164,7 @@ func (f *complaintFile) opening(pages []exportedPage) string {
 	}
 	for i := range f.letters {
 		l := &f.letters[i]
-		lines = append(lines, "- "+fileOf(i, l)+": "+l.Title+", "+calendar.FormatLongDate(l.Day, fault.NL))
+		lines = append(lines, "- "+fileOf(i, l)+": "+f.hide.Replace(l.Title)+", "+calendar.FormatLongDate(l.Day, fault.NL))
 	}
 	for i := range f.files {
 		lines = append(lines, "- "+attachedName(i, &f.files[i])+": bijlage "+f.files[i].Name)
@@ -218,7 +218,7 @@ func (f *complaintFile) facts() any {
 		if l.Staff != 0 {
 			to = "employee"
 		}
-		letters = append(letters, letter{fileOf(i, l), string(l.Paper), complaint.PaperNamed(l.Paper).Basis, l.Title, dayText(l.Day), l.Channel, to})
+		letters = append(letters, letter{fileOf(i, l), string(l.Paper), complaint.PaperNamed(l.Paper).Basis, f.hide.Replace(l.Title), dayText(l.Day), l.Channel, to})
 	}
 	for i := range f.files {
 		a := &f.files[i]
@@ -229,9 +229,9 @@ func (f *complaintFile) facts() any {
 		closed = dayText(f.zone.Date(c.Closed))
 	}
 	return map[string]any{"format": "handvest.complaint.export", "version": 1, "made": f.made.Time().Format(time.RFC3339), "organisation": f.house, "reference": c.Reference, "kind": string(c.Kind),
-		"state": string(c.State), "title": c.Title, "received_day": dayText(c.Day), "due_day": dayText(c.Due), "closed_day": closed, "handler": f.handler,
+		"state": string(c.State), "title": f.hide.Replace(c.Title), "received_day": dayText(c.Day), "due_day": dayText(c.Due), "closed_day": closed, "handler": f.handler,
 		"judgment": string(c.Judgment()), "findings": f.hide.Replace(c.Findings), "conclusions": f.hide.Replace(c.Conclusions), "elements": elements,
-		"hearing":   map[string]any{"held": c.Hearing.Held.Done(), "waived": string(c.Hearing.Waived), "reason": c.Hearing.Reason},
-		"ombudsman": map[string]any{"named": c.Ombudsman.Done(), "last_day": dayText(f.terms.Ombudsman), "went_day": dayText(c.Outside.Went), "which": c.Outside.Which, "outcome": c.Outside.Outcome},
+		"hearing":   map[string]any{"held": c.Hearing.Held.Done(), "waived": string(c.Hearing.Waived), "reason": f.hide.Replace(c.Hearing.Reason)},
+		"ombudsman": map[string]any{"named": c.Ombudsman.Done(), "last_day": dayText(f.terms.Ombudsman), "went_day": dayText(c.Outside.Went), "which": c.Outside.Which, "outcome": f.hide.Replace(c.Outside.Outcome)},
 		"letters":   letters, "files": files, "withheld": f.withheld()}
 }

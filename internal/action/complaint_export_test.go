@@ -40,10 +40,11 @@ func TestTheFileForTheOmbudsmanIsWholeAndNamesNoColleague(t *testing.T) { // ISO
 		ctx := context.Background()
 		bas := o.colleague("Bas Beschuldigd")
 		c := o.complain("nl", func(n *NewComplaint) { n.About = []int64{bas} })
-		c = o.sendPaper(c, complaint.CopyOther, LetterWords{})
+		c = o.sendPaper(c, complaint.CopyOther, LetterWords{Title: "Een klacht over u, Bas Beschuldigd"})
 		c = o.set(c, func(x *complaintChange) error {
 			x.complaint.Hearing.Report = "Bas Beschuldigd vertelde hoe het ging."
 			x.complaint.Findings = "Wij spraken Bas Beschuldigd."
+			x.complaint.Title, x.complaint.Hearing.Reason = "Klacht over Bas Beschuldigd", "Bas Beschuldigd was ziek."
 			x.complaint.Elements = []complaint.Element{{Text: "U werd afgesnauwd", Class: "bejegening", Finding: complaint.Founded, Why: "Dat hoort niet"}}
 			return nil
 		})
