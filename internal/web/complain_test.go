@@ -302,8 +302,8 @@ func TestTheFilePointsOutAThreatAndGivesTheFiles(t *testing.T) {
 		path := complaintPlace.nl[:len("/klachten/")] + itoa(h.complaints(t)[0].ID)
 		officer := string(staff.ComplaintsOfficer)
 		p := h.ask(t, officer, "GET", path)
-		if p.Status != 200 || !strings.Contains(p.Text(".hv-file__warn"), "weet ik waar je woont") || !strings.Contains(p.Text(".hv-file__warn"), "U beslist") {
-			t.Errorf("%d: %q", p.Status, p.Text(".hv-file__warn"))
+		if p.Status != 200 || !strings.Contains(p.Text(".hv-dossier__warn"), "weet ik waar je woont") || !strings.Contains(p.Text(".hv-dossier__warn"), "U beslist") {
+			t.Errorf("%d: %q", p.Status, p.Text(".hv-dossier__warn"))
 		}
 		href := ""
 		for _, a := range p.All("#de-klacht a") {
