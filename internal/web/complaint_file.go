@@ -204,6 +204,9 @@ func (x *complaintView) about(p *page.ComplaintFile) {
 	if x.who.Can(staff.ReadContact) && (len(c.About) == 0 || x.who.Can(staff.SeeSensitive)) {
 		link(r.T("De vraag met haar beloften", "The request with its promises"), requestPlace.In(r, itoa(c.ID)))
 	}
+	if c.State.Over() && c.Kept.Until.Known() && x.who.Can(staff.SeeRetention) && x.who.Can(staff.HandleComplaint) {
+		link(r.T("Langer of voor altijd bewaren", "Keep longer or for ever"), keepPlace.In(r)+"?klacht="+c.Reference+"#tegenhouden")
+	}
 }
 
 func (x *complaintView) day(at calendar.Instant) calendar.Date { return x.s.date(at) }

@@ -352,5 +352,12 @@ func (x *complaintView) learnStep() page.FileStep {
 	if !c.State.Over() {
 		s.Forms = []page.FileForm{x.learnForm()}
 	}
+	switch {
+	case l.Improves != 0 && x.who.Can(staff.SeeComplaints):
+		s.Links = append(s.Links, page.Link{Text: r.T("De verbetering die eruit kwam", "The improvement that came of it"), Href: planPlace.In(r, itoa(l.Improves))})
+	case l.Improves == 0 && l.Cause != "" && x.who.Can(staff.Improve):
+		s.Forms = append(s.Forms, page.FileForm{ID: "doe-verbeter", Title: r.T("Maak er een verbetering van", "Make it an improvement"), Action: complaintImprovePlace.In(r, itoa(c.ID)), Version: x.v,
+			Lead: r.T("Voor een oorzaak die vaker terug kan komen. De verbetering sluit pas met cijfers van voor en na.", "For a cause that may come back. The improvement closes only with figures from before and after."), Button: r.T("Open de verbetering", "Open the improvement")})
+	}
 	return s
 }

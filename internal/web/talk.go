@@ -297,6 +297,14 @@ func (s *Server) takeComplaint(w http.ResponseWriter, r *http.Request, reader ki
 	}
 	var c complaint.Complaint
 	var err error
+	if r.PostForm.Get("wat") == "was" {
+		c, err = s.actions.RequestIsComplaint(r.Context(), s.who(r), numberOf(r.PostForm.Get("vraag")), r.PostForm.Get("schriftelijk") != "")
+		if err != nil {
+			return err
+		}
+		http.Redirect(w, r, complaintPlace.In(reader, itoa(c.ID)), http.StatusSeeOther)
+		return nil
+	}
 	if id := numberOf(r.PostForm.Get("contact")); id != 0 {
 		c, err = s.actions.TakeFromContact(r.Context(), s.who(r), id, complaint.Grievance)
 	} else {

@@ -137,6 +137,9 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 		retype(r, p.Forms)
 	}
 	p.Take = s.takeButton(r, reader, "vraag", id)
+	if p.Take != nil && s.who(r).Can(staff.HandleComplaint) {
+		p.Take.Was, p.Take.Written = true, !x.Channel.Live()
+	}
 	if action.IsComplaint(x.Product) {
 		p.Take = nil
 		if link, ok := l.talkLink(r, id); ok {

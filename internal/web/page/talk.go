@@ -76,6 +76,7 @@ type TalkChoice struct{ Value, Title, Note string }
 type TakeComplaint struct {
 	Action, From, ID string
 	Press            bool
+	Was, Written     bool // the request can turn out to be one itself (KL-13), in writing
 }
 
 // DeskVoice is the complaint, compliment or idea of the question on screen.
