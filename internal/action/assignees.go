@@ -22,15 +22,20 @@ func (a *Actions) Assignees(ctx context.Context, who Actor) (all []Assignee, err
 		return nil, nil // an external contact centre does not know our people
 	}
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
-		all = nil
-		people, err := tx.People(ctx, who.Organisation)
-		for i := range people {
-			p := &people[i]
-			if p.Active() && p.External == "" && p.Person(who.Organisation).Can(staff.WorkTask) {
-				all = append(all, Assignee{ID: p.ID, Name: p.Name})
-			}
-		}
+		all, err = workers(ctx, tx, who.Organisation)
 		return err
 	})
+	return all, err
+}
+
+// workers are the people of an organisation who may do work, by name.
+func workers(ctx context.Context, tx *store.Tx, organisation int64) (all []Assignee, err error) {
+	people, err := tx.People(ctx, organisation)
+	for i := range people {
+		p := &people[i]
+		if p.Active() && p.External == "" && p.Person(organisation).Can(staff.WorkTask) {
+			all = append(all, Assignee{ID: p.ID, Name: p.Name})
+		}
+	}
 	return all, err
 }

@@ -79,13 +79,10 @@ func (a *Actions) changeComplaint(ctx context.Context, who Actor, id int64, vers
 
 // changeComplaintIn does that within a transaction that does more.
 func (a *Actions) changeComplaintIn(ctx context.Context, tx *store.Tx, who Actor, id int64, version int32, change func(*complaintChange) error) (complaint.Complaint, error) {
-	c, err := tx.Complaint(ctx, who.Organisation, id)
-	if err != nil {
-		return c, err
-	}
+	c, err := seenComplaint(ctx, tx, who, id)
 	switch {
-	case !maySeeComplaint(who, &c):
-		return c, noComplaint()
+	case err != nil:
+		return c, err
 	case version != 0 && c.Version != version:
 		return c, a.changedBy(ctx, tx, who, id, version, "klacht", "complaint")
 	}
@@ -219,7 +216,7 @@ func complaintCorrections(before, after map[string]json.RawMessage) []Correction
 		}
 		f := Correction{Field: "complaint." + strings.ToLower(name)}
 		_ = json.Unmarshal(before[name], &f.Old) // what is no text has no words to keep
-		_ = json.Unmarshal(after[name], &f.New)
+		_ = json.Unmarshal(after[name], &f.New)  // the same
 		all = append(all, f)
 	}
 	return all

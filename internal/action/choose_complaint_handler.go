@@ -27,12 +27,9 @@ func (a *Actions) ComplaintHandlers(ctx context.Context, who Actor, id int64) (a
 	}
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		all = nil
-		c, err := tx.Complaint(ctx, who.Organisation, id)
+		c, err := seenComplaint(ctx, tx, who, id)
 		if err != nil {
 			return err
-		}
-		if !maySeeComplaint(who, &c) {
-			return noComplaint()
 		}
 		people, err := tx.People(ctx, who.Organisation)
 		for i := range people {

@@ -16,12 +16,9 @@ func (a *Actions) ComplaintFiles(ctx context.Context, who Actor, id int64) ([]co
 	}
 	var all []contact.Attachment
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
-		c, err := tx.Complaint(ctx, who.Organisation, id)
+		c, err := seenComplaint(ctx, tx, who, id)
 		if err != nil {
 			return err
-		}
-		if !maySeeComplaint(who, &c) {
-			return noComplaint()
 		}
 		if c.Contact != 0 {
 			all, err = tx.Attachments(ctx, who.Organisation, c.Contact)

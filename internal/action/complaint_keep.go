@@ -58,12 +58,9 @@ func (a *Actions) KeptComplaint(ctx context.Context, who Actor, reference string
 		if err != nil {
 			return err
 		}
-		c, err := tx.Complaint(ctx, who.Organisation, id)
+		c, err := seenComplaint(ctx, tx, who, id)
 		if err != nil {
 			return atReference(err)
-		}
-		if !maySeeComplaint(who, &c) {
-			return atReference(noComplaint())
 		}
 		m, err := a.made(ctx, tx, who.Organisation)
 		if err != nil {

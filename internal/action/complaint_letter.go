@@ -115,12 +115,9 @@ func (a *Actions) previewLetter(ctx context.Context, x *complaintChange, p compl
 
 // aboutComplaint reads a complaint as one that would change, for who may see it.
 func (a *Actions) aboutComplaint(ctx context.Context, tx *store.Tx, who Actor, id int64) (*complaintChange, error) {
-	c, err := tx.Complaint(ctx, who.Organisation, id)
+	c, err := seenComplaint(ctx, tx, who, id)
 	if err != nil {
 		return nil, err
-	}
-	if !maySeeComplaint(who, &c) {
-		return nil, noComplaint()
 	}
 	r, err := tx.Request(ctx, who.Organisation, id)
 	if err != nil {

@@ -23,14 +23,12 @@ func (a *Actions) ComplaintPapers(ctx context.Context, who Actor, id int64) ([]c
 	}
 	var out []complaint.Sent
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
-		c, err := tx.Complaint(ctx, who.Organisation, id)
+		_, err := seenComplaint(ctx, tx, who, id)
 		if err != nil {
 			return err
 		}
-		if !maySeeComplaint(who, &c) {
-			return noComplaint()
-		}
 		all, err := a.papersOf(ctx, tx, who.Organisation, id)
+		out = nil
 		for i := range all {
 			out = append(out, all[i].Sent)
 		}

@@ -106,12 +106,9 @@ func (a *Actions) ImproveFromComplaint(ctx context.Context, who Actor, id int64,
 	}
 	improvement := int64(0)
 	err := a.db.Tx(ctx, func(tx *store.Tx) error {
-		c, err := tx.Complaint(ctx, who.Organisation, id)
+		c, err := seenComplaint(ctx, tx, who, id)
 		if err != nil {
 			return err
-		}
-		if !maySeeComplaint(who, &c) {
-			return noComplaint()
 		}
 		key := complaint.FoldCause(c.Learning.Cause)
 		if key == "" {

@@ -25,6 +25,16 @@ func maySeeComplaint(who Actor, c *complaint.Complaint) bool {
 	return who.Can(staff.HandleComplaint) || c.Handler == who.ID || c.Theirs(who.ID)
 }
 
+// seenComplaint reads a complaint for who may see it; for anybody else it does
+// not exist.
+func seenComplaint(ctx context.Context, tx *store.Tx, who Actor, id int64) (complaint.Complaint, error) {
+	c, err := tx.Complaint(ctx, who.Organisation, id)
+	if err == nil && !maySeeComplaint(who, &c) {
+		return complaint.Complaint{}, noComplaint()
+	}
+	return c, err
+}
+
 func noComplaint() *fault.Fault {
 	return fault.New(fault.NotFound, "Deze klacht bestaat niet. Kijk in de lijst.", "This complaint does not exist. Look in the list.")
 }

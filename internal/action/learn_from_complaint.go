@@ -23,14 +23,7 @@ func (a *Actions) LearningOwners(ctx context.Context, who Actor) (all []Assignee
 		return nil, err
 	}
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
-		all = nil
-		people, err := tx.People(ctx, who.Organisation)
-		for i := range people {
-			p := &people[i]
-			if p.Active() && p.External == "" && p.Person(who.Organisation).Can(staff.WorkTask) {
-				all = append(all, Assignee{ID: p.ID, Name: p.Name})
-			}
-		}
+		all, err = workers(ctx, tx, who.Organisation)
 		return err
 	})
 	return all, err

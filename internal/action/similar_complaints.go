@@ -31,12 +31,9 @@ func (a *Actions) SimilarComplaints(ctx context.Context, who Actor, id int64) ([
 	}
 	var all []SimilarComplaint
 	err := a.db.Read(ctx, func(tx *store.Tx) error {
-		c, err := tx.Complaint(ctx, who.Organisation, id)
+		c, err := seenComplaint(ctx, tx, who, id)
 		if err != nil {
 			return err
-		}
-		if !maySeeComplaint(who, &c) {
-			return noComplaint()
 		}
 		others, err := tx.ComplaintsReceived(ctx, who.Organisation, c.Day.AddDays(-similarDays).String(), c.Day.AddDays(similarDays).String())
 		if err != nil {
@@ -70,12 +67,9 @@ func (a *Actions) ComplaintWarnings(ctx context.Context, who Actor, id int64) (a
 		return nil, err
 	}
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
-		c, err := tx.Complaint(ctx, who.Organisation, id)
+		c, err := seenComplaint(ctx, tx, who, id)
 		if err != nil {
 			return err
-		}
-		if !maySeeComplaint(who, &c) {
-			return noComplaint()
 		}
 		m, err := a.made(ctx, tx, who.Organisation)
 		if err != nil {
