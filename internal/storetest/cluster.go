@@ -38,7 +38,7 @@ func OwnPostgres(t testing.TB) *Cluster {
 		}
 		t.Skip("left out: PostgreSQL is not on this machine (Debian: apt install postgresql)")
 	}
-	dir, err := os.MkdirTemp("", "handvest-own-pg-") // not t.TempDir: an ordinary user must reach it, and the path of a socket is short
+	dir, err := os.MkdirTemp(base(), "handvest-own-pg-") // not t.TempDir: an ordinary user must reach it, and the path of a socket is short
 	if err != nil {
 		t.Fatal(err)
 	}

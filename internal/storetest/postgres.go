@@ -39,6 +39,13 @@ var errNoPostgres = errors.New("PostgreSQL is not on this machine")
 // as a user that may make databases.
 func PostgresURL(t testing.TB) string {
 	t.Helper()
+	serve(t)
+	return database(t, "")
+}
+
+// serve sees to it that there is a server.
+func serve(t testing.TB) {
+	t.Helper()
 	server.once.Do(func() {
 		if server.address = os.Getenv("HANDVEST_TEST_POSTGRES"); server.address == "" {
 			server.address, server.err = start()
@@ -50,9 +57,25 @@ func PostgresURL(t testing.TB) string {
 	case server.err != nil:
 		t.Fatalf("start PostgreSQL for the tests: %v", server.err)
 	}
+}
+
+// database makes a database of the test, empty or as a copy of a template, and
+// gives its address.
+func database(t testing.TB, template string) string {
+	t.Helper()
 	name := fmt.Sprintf("handvest_test_%d_%d", os.Getpid(), databases.Add(1))
-	admin(t, "CREATE DATABASE "+name)
+	statement := "CREATE DATABASE " + name
+	if template != "" {
+		statement += " TEMPLATE " + template + " STRATEGY " + strategy
+	}
+	admin(t, statement)
 	t.Cleanup(func() { admin(t, "DROP DATABASE "+name+" WITH (FORCE)") })
+	return addressOf(t, name)
+}
+
+// addressOf is the address of one database of the server.
+func addressOf(t testing.TB, name string) string {
+	t.Helper()
 	u, err := url.Parse(server.address)
 	if err != nil {
 		t.Fatalf("read the address in HANDVEST_TEST_POSTGRES: %v", err)
@@ -106,7 +129,7 @@ func start() (string, error) {
 		return "", err
 	}
 	run := owner()
-	dir := filepath.Join(os.TempDir(), fmt.Sprintf("handvest-pg-%d", run))
+	dir := filepath.Join(base(), fmt.Sprintf("handvest-pg-%d", run))
 	address := "postgres://handvest@/postgres?host=" + url.QueryEscape(dir)
 
 	lock, err := os.OpenFile(dir+".lock", os.O_CREATE|os.O_RDWR, 0o600)
@@ -158,7 +181,7 @@ func launch(bin, dir string, run int, address string) error {
 	defer log.Close()
 	postgres := exec.Command(filepath.Join(bin, "postgres"), "-D", data, "-k", dir, "-c", "listen_addresses=",
 		"-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200", "-c", "shared_buffers=256MB",
-		"-c", "max_wal_size=2GB", "-c", "autovacuum_naptime=10s")
+		"-c", "wal_level=minimal", "-c", "max_wal_senders=0", "-c", "max_wal_size=512MB", "-c", "autovacuum_naptime=10s")
 	postgres.SysProcAttr, postgres.Dir, postgres.Stdout, postgres.Stderr = as, dir, log, log
 	if err := postgres.Start(); err != nil {
 		return err

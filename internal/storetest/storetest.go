@@ -19,8 +19,10 @@ var Start = time.Date(2026, 11, 2, 8, 0, 0, 0, time.UTC)
 // Start.
 func Each(t *testing.T, test func(t *testing.T, db *store.DB)) {
 	t.Helper()
-	EachAt(t, func() time.Time { return Start }, test)
+	EachAt(t, clock, test)
 }
+
+func clock() time.Time { return Start }
 
 // EachAt is Each with another clock.
 func EachAt(t *testing.T, now func() time.Time, test func(t *testing.T, db *store.DB)) {
@@ -32,13 +34,15 @@ func EachAt(t *testing.T, now func() time.Time, test func(t *testing.T, db *stor
 // SQLite opens an empty database in a temporary folder.
 func SQLite(t testing.TB, now func() time.Time) *store.DB {
 	t.Helper()
-	return open(t, "sqlite:"+filepath.Join(t.TempDir(), "test.db")+"?sync=normal", now)
+	path := filepath.Join(Folder(t), "test.db")
+	migratedSQLite(t, path)
+	return open(t, "sqlite:"+path+"?sync=normal", now)
 }
 
 // Postgres opens an empty database on the server of this test run.
 func Postgres(t testing.TB, now func() time.Time) *store.DB {
 	t.Helper()
-	return open(t, PostgresURL(t), now)
+	return open(t, database(t, migratedPostgres(t)), now)
 }
 
 func open(t testing.TB, address string, now func() time.Time) *store.DB {
