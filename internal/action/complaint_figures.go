@@ -58,13 +58,12 @@ func (a *Actions) ComplaintFigures(ctx context.Context, who Actor, from, until c
 			return err
 		}
 		out.Today, out.Days = x.ask.AsOf, x.ask.Days
-		all, err := tx.ComplaintsReceived(ctx, who.Organisation, from.String(), until.String())
+		x.ask.From, x.ask.Until = from, until
+		all, err := x.rows(ctx, tx, who.Organisation)
 		if err != nil {
 			return err
 		}
-		all = slices.DeleteFunc(all, func(c complaint.Complaint) bool { return !mayCount(out.Bound, c.Department) })
-		x.ask.From, x.ask.Until = from, until
-		f := complaint.Summarise(all, x.ask)
+		f := complaint.Summarise(slices.DeleteFunc(all, func(r complaint.Row) bool { return !mayCount(out.Bound, r.Department) }), x.ask)
 		out.Figures = f.Describe(x.name)
 		if out.Spoken, err = complaint.Iceberg(int64(f.Grievances()), int64(x.factor)); err != nil {
 			return err
@@ -99,6 +98,17 @@ type counting struct {
 	ask    complaint.Asked
 	factor int
 	name   func(table, code string) complaint.Word
+}
+
+// rows are what the complaints of the period add to its figures, also those
+// whose file is destroyed.
+func (x *counting) rows(ctx context.Context, tx *store.Tx, organisation int64) ([]complaint.Row, error) {
+	all, err := tx.ComplaintsReceived(ctx, organisation, x.ask.From.String(), x.ask.Until.String())
+	if err != nil {
+		return nil, err
+	}
+	gone, err := tx.Traces(ctx, organisation, x.ask.From.String(), x.ask.Until.String())
+	return append(complaint.Rows(all, x.ask), gone...), err
 }
 
 func (a *Actions) counting(ctx context.Context, tx *store.Tx, organisation int64) (*counting, error) {

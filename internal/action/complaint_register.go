@@ -1,8 +1,10 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"handvest/internal/calendar"
 	"handvest/internal/complaint"
@@ -11,24 +13,13 @@ import (
 )
 
 // RegisterLine is one complaint in the register (Awb 9:12a): no name, no title
-// and no word of anybody.
+// and no word of anybody. Of one whose file is destroyed only its row is left.
 type RegisterLine struct {
-	ID         int64 // 0 for who may not open its file
-	Reference  string
-	Day        calendar.Date // of receipt
-	Channel    string
-	Department string
-	Classes    []string // codes of complaint.Classes
-	Aspects    []complaint.Aspect
-	Level      complaint.Level
-	State      complaint.State
-	Judgment   complaint.Judgment
-	Due        calendar.Date
-	Answered   calendar.Date // NoDate is not yet
-	InTime     bool
-	Judged     bool // whether InTime says anything
-	Written    bool
-	Action     complaint.Decision
+	complaint.Row
+	ID        int64  // 0 for who may not open its file, and of one that is destroyed
+	Reference string // empty of one that is destroyed
+	Due       calendar.Date
+	Answered  calendar.Date // NoDate is not yet
 }
 
 // Register is a period of the register.
@@ -61,26 +52,30 @@ func (a *Actions) ComplaintRegister(ctx context.Context, who Actor, from, until 
 			return err
 		}
 		for i := len(all) - 1; i >= 0; i-- {
-			c := &all[i]
-			if c.Kind != complaint.Grievance || !c.Attributes.Written && !oral || !mayCount(out.Bound, c.Department) || mine[c.ID] {
-				continue
+			if c := &all[i]; !mine[c.ID] {
+				l := RegisterLine{Row: c.Row(&x.ask), Reference: c.Reference, Due: c.Due, Answered: c.Answered(x.ask.Zone)}
+				l.Cause, l.Person = "", 0
+				if who.Can(staff.HandleComplaint) || c.Handler == who.ID {
+					l.ID = c.ID
+				}
+				out.Lines = append(out.Lines, l)
 			}
-			out.Lines = append(out.Lines, lineOf(c, &x.ask, who.Can(staff.HandleComplaint) || c.Handler == who.ID))
 		}
+		gone, err := tx.Traces(ctx, who.Organisation, from.String(), until.String())
+		if err != nil {
+			return err
+		}
+		for _, r := range gone {
+			out.Lines = append(out.Lines, RegisterLine{Row: r, Due: calendar.NoDate, Answered: calendar.NoDate})
+		}
+		out.Lines = slices.DeleteFunc(out.Lines, func(l RegisterLine) bool {
+			return l.Kind != complaint.Grievance || !l.Attributes.Written && !oral || !mayCount(out.Bound, l.Department)
+		})
+		slices.SortStableFunc(out.Lines, func(a, b RegisterLine) int { return cmp.Compare(b.Day, a.Day) })
 		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the register of complaints: %w", err)
 	}
 	return out, nil
-}
-
-func lineOf(c *complaint.Complaint, ask *complaint.Asked, opens bool) RegisterLine {
-	l := RegisterLine{Reference: c.Reference, Day: c.Day, Channel: c.Channel, Department: c.Department, Classes: c.Classes(), Aspects: c.Aspects(), Level: c.Attributes.Level, State: c.State,
-		Judgment: c.Judgment(), Due: c.Due, Answered: c.Answered(ask.Zone), Written: c.Attributes.Written, Action: c.Learning.Action}
-	l.InTime, l.Judged = c.InTime(ask.Zone, ask.AsOf)
-	if opens {
-		l.ID = c.ID
-	}
-	return l
 }

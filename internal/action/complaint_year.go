@@ -98,12 +98,12 @@ func (a *Actions) yearOfComplaints(ctx context.Context, tx *store.Tx, organisati
 		}
 	}
 	x.ask.From, x.ask.Until = calendar.NewDate(year, time.January, 1), calendar.NewDate(year, time.December, 31)
-	received, err := tx.ComplaintsReceived(ctx, organisation, x.ask.From.String(), x.ask.Until.String())
+	received, err := x.rows(ctx, tx, organisation)
 	if err != nil {
 		return r, 0, err
 	}
 	r.Figures = publicFigures(received, x)
-	r.Written = publicFigures(slices.DeleteFunc(received, func(c complaint.Complaint) bool { return !c.Attributes.Written }), x)
+	r.Written = publicFigures(slices.DeleteFunc(received, func(r complaint.Row) bool { return !r.Attributes.Written }), x)
 	improvements, err := tx.Improvements(ctx, organisation, remedy.OfComplaint, mostImprovements)
 	if err != nil {
 		return r, 0, err
@@ -112,7 +112,7 @@ func (a *Actions) yearOfComplaints(ctx context.Context, tx *store.Tx, organisati
 	return r, x.ask.AsOf, nil
 }
 
-func publicFigures(all []complaint.Complaint, x *counting) complaint.Document {
+func publicFigures(all []complaint.Row, x *counting) complaint.Document {
 	f := complaint.Summarise(all, x.ask)
 	f = f.Public()
 	return f.Describe(x.name)

@@ -3,6 +3,7 @@ package action
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"handvest/internal/complaint"
 	"handvest/internal/fault"
@@ -157,11 +158,25 @@ func (a *Actions) destroyOne(ctx context.Context, tx *store.Tx, organisation, li
 	if settled, err := tx.SettleRecord(ctx, organisation, list, r); err != nil || !settled {
 		return err // another was first
 	}
-	trace := c.TraceOf(zone.Date(c.Closed))
-	if err := tx.AddTrace(ctx, organisation, c.ID, &trace); err != nil {
+	if err := a.leaveTrace(ctx, tx, organisation, &c); err != nil {
 		return err
 	}
 	return tx.WipeComplaint(ctx, organisation, &c)
+}
+
+// leaveTrace keeps what a complaint adds to the figures.
+func (a *Actions) leaveTrace(ctx context.Context, tx *store.Tx, organisation int64, c *complaint.Complaint) error {
+	x, err := a.counting(ctx, tx, organisation)
+	if err != nil {
+		return err
+	}
+	others, err := tx.ComplaintsOfParty(ctx, organisation, c.Party, mostOfParty)
+	if err != nil {
+		return err
+	}
+	alone := len(others) < mostOfParty && !slices.ContainsFunc(others, func(o complaint.Complaint) bool { return o.ID != c.ID && o.Day.Year() == c.Day.Year() })
+	trace := c.Row(&x.ask).Trace(alone)
+	return tx.AddTrace(ctx, organisation, c.ID, &trace)
 }
 
 // DestructionReport is one list with its records: what was destroyed by which

@@ -3,6 +3,7 @@ package action
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"strings"
 
@@ -108,8 +109,8 @@ func TestAComplaintIsDestroyedByTwoPeopleAndLeavesItsFigures(t *testing.T) { // 
 			t.Errorf("record %+v", x)
 		}
 		g.must(g.db.Read(ctx, func(tx *store.Tx) error {
-			traces, err := tx.Traces(ctx, organisation, c.Day.Year(), c.Day.Year())
-			if len(traces) != 1 || traces[0].State != complaint.Solved || traces[0].Department != "buiten" || traces[0].Days != 0 || !traces[0].InTime {
+			traces, err := tx.Traces(ctx, organisation, c.Day.AddDays(-31).String(), c.Day.String())
+			if len(traces) != 1 || traces[0].State != complaint.Solved || traces[0].Department != "buiten" || traces[0].Took != 0 || traces[0].Term != complaint.InTime {
 				t.Errorf("figures %+v", traces)
 			}
 			return err
@@ -252,6 +253,79 @@ func TestWhatCostMoneyIsKeptForLonger(t *testing.T) { // rules 8, entry 13.1
 		}
 		if k, err := g.KeptComplaint(ctx, griever, strings.ToLower(later.Reference)); err != nil || k.Kept.Entry != "13.1" || k.Kept.Until != k.Closed.AddYears(7) {
 			t.Errorf("paid after it closed: %+v, %v", k, err)
+		}
+	})
+}
+
+// What a year counted before its files were destroyed it counts afterwards, for
+// the office, in the register and in the report for everybody.
+func TestAYearCountsTheSameAfterDestruction(t *testing.T) { // RET-3, KL-10
+	eachGift(t, func(g *gift) {
+		ctx := context.Background()
+		var ids []int64
+		for i := range 7 {
+			ids = append(ids, g.complain([]string{"buiten", "zorg"}[i/5], "GEHEIM oorzaak").ID)
+		}
+		ids = append(ids, g.solvedComplaint().ID)
+		from, until := g.year()
+		type seen struct {
+			figures, bound, public complaint.Document
+			lines, written         int
+		}
+		look := func() (x seen) {
+			for _, one := range []struct {
+				who Actor
+				to  *complaint.Document
+			}{{griever, &x.figures}, {headOfZorg, &x.bound}} {
+				f, err := g.ComplaintFigures(ctx, one.who, from, until)
+				g.must(err)
+				*one.to = f.Figures
+			}
+			y, err := g.YearOfComplaints(ctx, griever, from.Year())
+			g.must(err)
+			x.public = y.Report.Figures
+			for _, oral := range []bool{false, true} {
+				r, err := g.ComplaintRegister(ctx, griever, from, until, oral)
+				g.must(err)
+				if x.lines = len(r.Lines); !oral {
+					x.written = x.lines
+				}
+			}
+			return x
+		}
+		g.years(5, 1) // also before they are destroyed: figures are as of a day
+		before := look()
+		out, err := g.ProposeDestruction(ctx, griever, ids[:6])
+		g.must(err)
+		g.must(g.ApproveDestruction(ctx, chief, out.List))
+		half := look()
+		out, err = g.ProposeDestruction(ctx, griever, ids)
+		g.must(err)
+		g.must(g.ApproveDestruction(ctx, chief, out.List))
+		for name, now := range map[string]seen{"half destroyed": half, "all destroyed": look()} {
+			if now.lines != before.lines || now.written != before.written || before.lines != 8 || before.written != 7 {
+				t.Errorf("%s: the register has %d lines, %d in writing; it had %d and %d", name, now.lines, now.written, before.lines, before.written)
+			}
+			for what, d := range map[string][2]complaint.Document{"office": {before.figures, now.figures}, "a manager": {before.bound, now.bound}, "everybody": {before.public, now.public}} {
+				for i, x := range d[0].Tables {
+					if y := d[1].Tables[i]; x.Code != complaint.ByCause && fmt.Sprint(x) != fmt.Sprint(y) {
+						t.Errorf("%s, %s: %s was %+v and is %+v", name, what, x.Code, x, y)
+					}
+				}
+				for i, x := range d[0].Shares {
+					if y := d[1].Shares[i]; x.N != y.N || x.In != y.In || x.Hidden != y.Hidden {
+						t.Errorf("%s, %s: %s was %d of %d and is %d of %d", name, what, x.Code, x.In, x.N, y.In, y.N)
+					}
+				}
+				if a, b := d[0].Counts[0], d[1].Counts[0]; a.N != b.N || a.N == 0 && !a.Hidden {
+					t.Errorf("%s, %s: received was %+v and is %+v", name, what, a, b)
+				}
+			}
+		}
+		r, err := g.ComplaintRegister(ctx, griever, from, until, false)
+		g.must(err)
+		if l := r.Lines[0]; !l.Gone || l.ID != 0 || l.Reference != "" || l.Day.String()[8:] != "01" || l.Due.Known() || l.Answered.Known() || len(l.Classes) != 1 {
+			t.Errorf("the register says of one that is destroyed %+v", l)
 		}
 	})
 }

@@ -100,28 +100,3 @@ func (c *Complaint) Spare(today calendar.Date) string {
 	}
 	return ""
 }
-
-// Trace is what is left of a destroyed complaint for figures over the years:
-// nothing that leads to a person (RET-3).
-type Trace struct {
-	Kind       Kind
-	State      State
-	Class      string // of its first element; empty is none
-	Judgment   Judgment
-	Level      Level
-	Department string
-	Year       int   // of receipt
-	Days       int32 // from receipt to its end
-	InTime     bool  // handled on its last day or before
-}
-
-// TraceOf is what stays of a complaint that closed on a day.
-func (c *Complaint) TraceOf(closed calendar.Date) Trace {
-	t := Trace{Kind: c.Kind, State: c.State, Judgment: c.Judgment(), Level: c.Attributes.Level, Department: c.Department, Year: c.Day.Year(), Days: int32(closed - c.Day), InTime: closed <= c.Due}
-	for _, e := range c.Elements {
-		if t.Class == "" && known(Classes, e.Class) {
-			t.Class = e.Class
-		}
-	}
-	return t
-}

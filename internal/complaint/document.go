@@ -114,6 +114,10 @@ func (f *Figures) Describe(name func(table, code string) Word) Document {
 	count("ended", Word{"Afgerond", "Ended"}, Word{"Daarvan afgerond, zonder ingetrokken en verplaatste klachten.", "Of those ended, without withdrawn and moved complaints."}, f.Ended, false)
 	count("open", Word{"Nog open", "Still open"}, Word{"Daarvan nog niet afgerond.", "Of those not ended yet."}, f.Open, false)
 	count("overdue", Word{"Open en te laat", "Open and late"}, Word{"Daarvan open na de laatste dag van de termijn.", "Of those open after the last day of the term."}, f.Overdue, false)
+	if f.Gone.N > 0 || f.Gone.Hidden {
+		count("destroyed", Word{"Dossier vernietigd", "File destroyed"}, Word{"De bewaartermijn is voorbij. Zij tellen overal mee, behalve bij de oorzaken: die woorden zijn weg.",
+			"Their retention is over. They count everywhere but with the causes: those words are gone."}, f.Gone, false)
+	}
 	count("median_days", Word{"Mediaan in dagen", "Median in days"}, Word{"Van ontvangst tot antwoord; de helft duurde korter.", "From receipt to answer; half took less."}, Number{N: f.Median, Hidden: f.Ended.Hidden || f.Ended.N == 0}, true)
 	for i, m := range f.Marks {
 		d.Marks = append(d.Marks, DocMark{m, SurveyAspects[i].Word})

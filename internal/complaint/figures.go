@@ -85,6 +85,7 @@ type Figures struct {
 	Learned  Share         `json:"with_action"` // of those whose cause is known
 	Surveyed Share         `json:"surveyed"`    // of those that ended
 	Unhappy  Share         `json:"unhappy"`     // of those who gave marks
+	Gone     Number        `json:"destroyed"`   // counted from what is left of them
 	Marks    []Mark        `json:"marks"`
 }
 
@@ -142,8 +143,8 @@ type tally struct {
 	order  []string
 }
 
-// one counts a complaint for a value. Who is unknown is somebody else each time.
-func (t *tally) one(code string, c *Complaint) {
+// one counts a complaint for a value.
+func (t *tally) one(code string, r *Row) {
 	if t.n == nil {
 		t.n, t.people = map[string]int{}, map[string]map[int64]bool{}
 	}
@@ -152,14 +153,9 @@ func (t *tally) one(code string, c *Complaint) {
 		t.people[code] = map[int64]bool{}
 	}
 	t.n[code]++
-	t.people[code][person(c)] = true
-}
-
-func person(c *Complaint) int64 {
-	if c.Party != 0 {
-		return c.Party
+	if r.Person != 0 {
+		t.people[code][r.Person] = true
 	}
-	return -c.ID
 }
 
 // table gives the cells in the order of the screens, where one is known, and
@@ -182,19 +178,19 @@ func (t *tally) table(code string, of int, order []string) Table {
 	return out
 }
 
-// Summarise counts the complaints of a period. Those outside it are left out.
-func Summarise(all []Complaint, ask Asked) Figures {
+// Summarise counts the rows of a period. Those outside it are left out.
+func Summarise(all []Row, ask Asked) Figures {
 	f := Figures{From: ask.From, Until: ask.Until, AsOf: ask.AsOf, Days: ask.Days, Tables: []Table{}, Marks: []Mark{}}
 	var kinds tally
-	var own []*Complaint
+	var own []*Row
 	for i := range all {
-		c := &all[i]
-		if ask.From.Known() && c.Day < ask.From || ask.Until.Known() && c.Day > ask.Until {
+		r := &all[i]
+		if ask.From.Known() && r.Day < ask.From || ask.Until.Known() && r.Day > ask.Until {
 			continue
 		}
-		kinds.one(string(c.Kind), c)
-		if c.Kind == Grievance {
-			own = append(own, c)
+		kinds.one(string(r.Kind), r)
+		if r.Kind == Grievance {
+			own = append(own, r)
 		}
 	}
 	n := 0
@@ -203,64 +199,65 @@ func Summarise(all []Complaint, ask Asked) Figures {
 	}
 	f.Kinds = kinds.table("kind", n, []string{string(Grievance), string(Compliment), string(Idea)})
 	f.split(own)
-	f.terms(own, &ask)
+	f.terms(own)
 	f.marks(own)
 	return f
 }
 
 // split fills the tables.
-func (f *Figures) split(own []*Complaint) {
+func (f *Figures) split(own []*Row) {
 	t := map[string]*tally{}
-	to := func(table, code string, c *Complaint) {
+	to := func(table, code string, r *Row) {
 		if t[table] == nil {
 			t[table] = &tally{}
 		}
-		t[table].one(code, c)
+		t[table].one(code, r)
 	}
-	each := func(table string, codes []string, c *Complaint) {
+	each := func(table string, codes []string, r *Row) {
 		for _, code := range codes {
-			to(table, code, c)
+			to(table, code, r)
 		}
 		if len(codes) == 0 {
-			to(table, "", c)
+			to(table, "", r)
 		}
 	}
 	causes := map[string]string{} // as the first who wrote it spelled it
-	elements, judged, over := 0, 0, 0
-	for _, c := range own {
-		to(ByState, string(c.State), c)
-		each(ByClass, c.Classes(), c)
-		each(ByAspect, texts(c.Aspects()), c)
-		each(ByMoment, c.distinct(func(e *Element) []string { return filled(e.Moment) }), c)
-		each(ByNorm, c.distinct(func(e *Element) []string { return numbers(e.Norms) }), c)
-		to(ByDepartment, c.Department, c)
-		to(ByChannel, c.Channel, c)
-		to(ByLevel, strconv.Itoa(int(cmp.Or(c.Attributes.Level, ToUs))), c)
-		for _, code := range c.Attributes.codes() {
-			to(ByAttribute, code, c)
+	elements, judged, over, surveyed := 0, 0, 0, 0
+	for _, r := range own {
+		to(ByState, string(r.State), r)
+		each(ByClass, r.Classes, r)
+		each(ByAspect, texts(r.Aspects), r)
+		each(ByMoment, r.Moments, r)
+		each(ByNorm, numbers(r.Norms), r)
+		to(ByDepartment, r.Department, r)
+		to(ByChannel, r.Channel, r)
+		to(ByLevel, strconv.Itoa(int(cmp.Or(r.Attributes.Level, ToUs))), r)
+		for _, code := range r.Attributes.codes() {
+			to(ByAttribute, code, r)
 		}
-		if j := c.Judgment(); j != NoJudgmentYet {
+		if r.Judgment != NoJudgmentYet {
 			judged++
-			to(ByJudgment, string(j), c)
+			to(ByJudgment, string(r.Judgment), r)
 		}
-		for i := range c.Elements {
-			if e := &c.Elements[i]; e.Finding != NoJudgmentYet {
-				elements++
-				to(ByElement, string(e.Finding), c)
-			}
+		for _, found := range r.Found {
+			elements++
+			to(ByElement, string(found), r)
 		}
-		if key := FoldCause(c.Learning.Cause); key != "" {
+		if key := FoldCause(r.Cause); key != "" {
 			if causes[key] == "" {
-				causes[key] = strings.TrimSpace(c.Learning.Cause)
+				causes[key] = strings.TrimSpace(r.Cause)
 			}
-			to(ByCause, causes[key], c)
+			to(ByCause, causes[key], r)
 		}
-		if c.State.Over() && c.State != Moved && c.State != Withdrawn {
+		if r.State.Over() && r.State != Moved && r.State != Withdrawn {
 			over++
-			to(ByOutcome, string(c.Outcome()), c)
+			to(ByOutcome, string(r.Outcome), r)
 		}
-		for _, code := range c.Survey.Felt {
-			to(ByFeeling, code, c)
+		if r.Surveyed {
+			surveyed++
+		}
+		for _, code := range r.Felt {
+			to(ByFeeling, code, r)
 		}
 	}
 	add := func(code string, of int, several bool, order []string) {
@@ -292,16 +289,7 @@ func (f *Figures) split(own []*Complaint) {
 	}
 	add(ByCause, caused, false, nil)
 	add(ByOutcome, over, false, []string{string(WinWin), string(OnlyThem), string(OnlyUs), string(Nobody), string(Unknown)})
-	add(ByFeeling, f.surveyed(own), true, codesOf(Feelings))
-}
-
-func (f *Figures) surveyed(own []*Complaint) (n int) {
-	for _, c := range own {
-		if c.Survey.Given() {
-			n++
-		}
-	}
-	return n
+	add(ByFeeling, surveyed, true, codesOf(Feelings))
 }
 
 // attributes are the four axes of S1-16, each with its other side.

@@ -26,7 +26,7 @@ func (f *Figures) Public() Figures {
 			*m = Mark{Code: m.Code, Hidden: true}
 		}
 	}
-	for _, n := range []*Number{&out.Ended, &out.Open, &out.Overdue} {
+	for _, n := range []*Number{&out.Ended, &out.Open, &out.Overdue, &out.Gone} {
 		if n.N > 0 && len(n.people) < Fewest {
 			*n = Number{Hidden: true}
 		}
@@ -40,7 +40,7 @@ func (f *Figures) Public() Figures {
 // public hides small cells of one table.
 func (t Table) public(several bool) Table {
 	t.Cells = slices.Clone(t.Cells)
-	if t.people > 0 && t.people < Fewest {
+	if t.people < Fewest && slices.ContainsFunc(t.Cells, func(c Cell) bool { return c.N > 0 }) {
 		t.Of, t.Hidden = 0, true
 	}
 	hidden, next := 0, -1

@@ -36,65 +36,66 @@ func (c *Complaint) InTime(zone *calendar.Zone, today calendar.Date) (yes, judge
 }
 
 // count adds a complaint to a share.
-func (s *Share) count(c *Complaint, in bool) {
+func (s *Share) count(r *Row, in bool) {
 	if s.people == nil {
 		s.people = map[int64]bool{}
 	}
-	s.people[person(c)] = true
+	if r.Person != 0 {
+		s.people[r.Person] = true
+	}
 	s.N++
 	if in {
 		s.In++
 	}
 }
 
-func (n *Number) count(c *Complaint) {
+func (n *Number) count(r *Row) {
 	if n.people == nil {
 		n.people = map[int64]bool{}
 	}
-	n.people[person(c)] = true
+	if r.Person != 0 {
+		n.people[r.Person] = true
+	}
 	n.N++
 }
 
 // terms fills what is about terms, endings and learning.
-func (f *Figures) terms(own []*Complaint, ask *Asked) {
+func (f *Figures) terms(own []*Row) {
 	var took []int
-	for _, c := range own {
-		if in, judged := c.InTime(ask.Zone, ask.AsOf); judged {
-			f.InTime.count(c, in)
-			if c.Advice.Asked {
-				f.Weeks10.count(c, in)
+	for _, r := range own {
+		if r.Term != NotJudged {
+			f.InTime.count(r, r.Term == InTime)
+			if r.Advised {
+				f.Weeks10.count(r, r.Term == InTime)
 			} else {
-				f.Weeks6.count(c, in)
+				f.Weeks6.count(r, r.Term == InTime)
 			}
 		}
-		if c.Attributes.Written && ask.Receipt != nil {
-			last := ask.Receipt(c.Day, ask.Days)
-			if c.Acknowledged.Done() {
-				f.Receipt.count(c, ask.Zone.Date(c.Acknowledged.At) <= last)
-			} else if ask.AsOf > last {
-				f.Receipt.count(c, false)
+		if r.Receipt != NotJudged {
+			f.Receipt.count(r, r.Receipt == InTime)
+		}
+		if r.State != Moved {
+			f.Longer.count(r, r.Postponed)
+		}
+		if r.Took < 0 {
+			f.Open.count(r)
+			if r.Term == TooLate {
+				f.Overdue.count(r)
 			}
+		} else if r.State != Moved && r.State != Withdrawn {
+			took = append(took, int(r.Took))
+			f.Ended.count(r)
+			f.AtOnce.count(r, r.State == Solved)
+			f.Surveyed.count(r, r.Surveyed)
 		}
-		if c.State != Moved {
-			f.Longer.count(c, c.Delay.Weeks > 0 || c.Delay.MoreWeeks > 0)
+		if r.Surveyed {
+			f.Unhappy.count(r, !r.Happy)
 		}
-		if at := c.Answered(ask.Zone); !at.Known() {
-			f.Open.count(c)
-			if c.Due.Known() && ask.AsOf > c.Due {
-				f.Overdue.count(c)
-			}
-		} else if c.State != Moved && c.State != Withdrawn {
-			took = append(took, int(at-c.Day))
-			f.Ended.count(c)
-			f.AtOnce.count(c, c.State == Solved)
-			f.Surveyed.count(c, c.Survey.Given())
+		if r.Caused {
+			f.Learned.count(r, r.Acted)
 		}
-		if c.Survey.Given() {
-			yes, _ := c.Satisfied()
-			f.Unhappy.count(c, !yes)
-		}
-		if c.Learning.Cause != "" {
-			f.Learned.count(c, c.Learning.Action == Act)
+		if r.Gone {
+			f.Gone.count(r)
 		}
 	}
 	f.Median = median(took)
@@ -114,13 +115,10 @@ func median(all []int) int {
 }
 
 // marks fills the means of the survey.
-func (f *Figures) marks(own []*Complaint) {
+func (f *Figures) marks(own []*Row) {
 	var n, sum [4]int
-	for _, c := range own {
-		if !c.Survey.Given() {
-			continue
-		}
-		for i, m := range c.Survey.Marks() {
+	for _, r := range own {
+		for i, m := range r.Marks {
 			if m > 0 {
 				n[i], sum[i] = n[i]+1, sum[i]+int(m)
 			}

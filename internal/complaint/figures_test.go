@@ -37,6 +37,10 @@ func element(class string, finding complaint.Judgment, aspects ...complaint.Aspe
 	return complaint.Element{Text: "x", Class: class, Aspects: aspects, Finding: finding, Moment: "klacht", Norms: []int{7, 14}}
 }
 
+func figures(all []complaint.Complaint, ask complaint.Asked) complaint.Figures {
+	return complaint.Summarise(complaint.Rows(all, ask), ask)
+}
+
 // six complaints, an idea, and one of another year.
 func six() []complaint.Complaint {
 	all := []complaint.Complaint{
@@ -84,7 +88,7 @@ func cells(t complaint.Table) map[string]int {
 }
 
 func TestFiguresAreThoseThatAPersonCounts(t *testing.T) { // KL-10, S1-03
-	f := complaint.Summarise(six(), asked(t))
+	f := figures(six(), asked(t))
 	if f.Grievances() != 7 || f.Kinds.Of != 8 {
 		t.Fatalf("%d complaints of %d; want 7 of 8", f.Grievances(), f.Kinds.Of)
 	}
@@ -129,7 +133,7 @@ func TestFiguresAreThoseThatAPersonCounts(t *testing.T) { // KL-10, S1-03
 }
 
 func TestAComplaintAboutTwoAspectsCountsOnceInTotal(t *testing.T) { // S1-03
-	f := complaint.Summarise(six()[:1], asked(t))
+	f := figures(six()[:1], asked(t))
 	if got := f.Table(complaint.ByAspect); got.Of != 1 || cells(got)["person"] != 1 || cells(got)["process"] != 1 {
 		t.Errorf("%+v", got)
 	}
@@ -149,7 +153,7 @@ func TestInPublicNoNumberIsAboutFewerThanFivePeople(t *testing.T) { // AVG-7, KT
 			}))
 		}
 		ask := asked(t)
-		inside, public := complaint.Summarise(all, ask), complaint.Summarise(all, ask)
+		inside, public := figures(all, ask), figures(all, ask)
 		public = public.Public()
 		for i, table := range inside.Tables {
 			hidden := 0
@@ -181,7 +185,7 @@ func TestInPublicNoNumberIsAboutFewerThanFivePeople(t *testing.T) { // AVG-7, KT
 }
 
 func TestPublicFiguresCarryNoPeople(t *testing.T) {
-	f := complaint.Summarise(six(), asked(t))
+	f := figures(six(), asked(t))
 	f = f.Public()
 	text, err := json.Marshal(f)
 	if err != nil {

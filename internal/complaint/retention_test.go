@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"handvest/internal/calendar"
 	"handvest/internal/complaint"
 	"handvest/internal/fault"
 )
@@ -93,19 +92,5 @@ func TestDestructionNeedsASecondPairOfEyes(t *testing.T) {
 		if d.MayDecide(32) == nil {
 			t.Errorf("%s is decided about twice", s)
 		}
-	}
-}
-
-func TestWhatStaysOfAComplaintLeadsToNobody(t *testing.T) { // RET-3
-	x := complaint.New(complaint.Grievance, calendar.Instant(1), day("2019-12-30"))
-	x.State, x.Department, x.Due, x.Title, x.Text = complaint.Decided, "burgerzaken", day("2020-02-10"), "Titel", "Tekst"
-	x.Elements = []complaint.Element{{Text: "Woorden", Class: "zelfbedacht"}, {Text: "Woorden", Class: "bejegening", Finding: complaint.Founded}}
-	got := x.TraceOf(day("2020-02-10"))
-	want := complaint.Trace{Kind: complaint.Grievance, State: complaint.Decided, Class: "bejegening", Judgment: x.Judgment(), Level: complaint.ToUs, Department: "burgerzaken", Year: 2019, Days: 42, InTime: true}
-	if got != want {
-		t.Errorf("%+v, want %+v", got, want)
-	}
-	if x.TraceOf(day("2020-02-11")).InTime {
-		t.Error("a day late is in time")
 	}
 }

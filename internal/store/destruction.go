@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"fmt"
 
 	"handvest/internal/calendar"
 	"handvest/internal/complaint"
@@ -94,19 +96,26 @@ func (tx *Tx) SettleRecord(ctx context.Context, organisation, list int64, r *com
 }
 
 // AddTrace keeps what is left of a destroyed complaint.
-func (tx *Tx) AddTrace(ctx context.Context, organisation, id int64, t *complaint.Trace) error {
-	return wrap("keep the figures of a complaint", tx.q.AddTrace(ctx, gen.AddTraceParams{OrganisationID: organisation, ID: id, Kind: string(t.Kind), State: string(t.State), Class: t.Class,
-		Judgment: string(t.Judgment), Level: int32(t.Level), Department: t.Department, ReceivedYear: int32(t.Year), Days: t.Days, InTime: flag(t.InTime)}))
+func (tx *Tx) AddTrace(ctx context.Context, organisation, id int64, r *complaint.Row) error {
+	body, err := json.Marshal(r)
+	if err != nil {
+		return fmt.Errorf("write the figures of complaint %d: %w", id, err)
+	}
+	return wrap("keep the figures of a complaint", tx.q.AddTrace(ctx, gen.AddTraceParams{OrganisationID: organisation, ID: id, ReceivedDay: dateText(r.Day), Body: string(body)}))
 }
 
-// Traces are what is left of destroyed complaints that came in during some
-// years, both included.
-func (tx *Tx) Traces(ctx context.Context, organisation int64, from, to int) ([]complaint.Trace, error) {
-	rows, err := tx.q.Traces(ctx, gen.TracesParams{OrganisationID: organisation, ReceivedYear: int32(from), ReceivedYear_2: int32(to)})
-	all := make([]complaint.Trace, len(rows))
+// Traces are what is left of destroyed complaints that came in on some days,
+// both included. Each has the first day of its month.
+func (tx *Tx) Traces(ctx context.Context, organisation int64, from, to string) ([]complaint.Row, error) {
+	rows, err := tx.q.Traces(ctx, gen.TracesParams{OrganisationID: organisation, ReceivedDay: from, ReceivedDay_2: to})
+	all := make([]complaint.Row, len(rows))
 	for i, r := range rows {
-		all[i] = complaint.Trace{Kind: complaint.Kind(r.Kind), State: complaint.State(r.State), Class: r.Class, Judgment: complaint.Judgment(r.Judgment), Level: complaint.Level(r.Level),
-			Department: r.Department, Year: int(r.ReceivedYear), Days: r.Days, InTime: r.InTime != 0}
+		if err := json.Unmarshal([]byte(r.Body), &all[i]); err != nil {
+			return nil, fmt.Errorf("read the figures of complaint %d: %w", r.ID, err)
+		}
+		if all[i].Gone = true; all[i].Alone {
+			all[i].Person = -r.ID
+		}
 	}
 	return all, wrap("read the figures of destroyed complaints", err)
 }

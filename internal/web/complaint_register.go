@@ -38,7 +38,7 @@ func (s *Server) complaintRegister(w http.ResponseWriter, r *http.Request, reade
 		CSV:     l.csv(registerCSVPlace.In(reader)), Empty: reader.T("In deze periode staat er geen klacht in het register. Kies een langere periode.", "The register holds no complaint of this period. Choose a longer one.")}
 	for i := range x.Lines {
 		c := &x.Lines[i]
-		row := page.ListRow{Cells: []page.Cell{{Text: c.Reference, Note: reader.Date(c.Day)}, {Text: classNames(reader, c.Classes), Note: l.channel(c.Channel)}, {Text: l.labels.department(c.Department)}, {}, {}}}
+		row := page.ListRow{Cells: []page.Cell{registered(reader, c), {Text: classNames(reader, c.Classes), Note: l.channel(c.Channel)}, {Text: l.labels.department(c.Department)}, {}, {}}}
 		row.Word, row.Tone = complaintState(reader, c.State, c.Due, x.Today)
 		if c.ID != 0 {
 			row.Href = complaintPlace.In(reader, itoa(c.ID))
@@ -49,12 +49,21 @@ func (s *Server) complaintRegister(w http.ResponseWriter, r *http.Request, reade
 		if c.Answered.Known() {
 			row.Cells[4].Text = reader.Date(c.Answered)
 		}
-		if c.Judged {
-			row.Cells[4].Note = inTimeWord(reader, c.InTime)
+		if c.Term != complaint.NotJudged {
+			row.Cells[4].Note = inTimeWord(reader, c.Term == complaint.InTime)
 		}
 		p.Rows = append(p.Rows, row)
 	}
 	return s.show(w, r, http.StatusOK, page.ListingPage(p))
+}
+
+// registered names a line: of a file that is destroyed nothing is left but the
+// month.
+func registered(r kit.Reader, c *action.RegisterLine) page.Cell {
+	if c.Gone {
+		return page.Cell{Text: r.T("Dossier vernietigd", "File destroyed"), Note: monthOf(c.Day).text(r)}
+	}
+	return page.Cell{Text: c.Reference, Note: r.Date(c.Day)}
 }
 
 func (l *listing) channel(code string) string {
@@ -89,19 +98,23 @@ func (s *Server) complaintRegisterCSV(w http.ResponseWriter, r *http.Request, re
 		return err
 	}
 	out := attachment(w, "klachtenregister.csv")
-	_ = out.Write([]string{"kenmerk", "ontvangen", "kanaal", "schriftelijk", "niveau", "afdeling", "waarover", "aspecten", "stand", "oordeel", "uiterlijk", "antwoord", "op_tijd", "actie"})
+	_ = out.Write([]string{"kenmerk", "ontvangen", "kanaal", "schriftelijk", "niveau", "afdeling", "waarover", "aspecten", "stand", "oordeel", "uiterlijk", "antwoord", "op_tijd", "actie", "vernietigd"})
 	for i := range x.Lines {
 		c := &x.Lines[i]
 		in := ""
-		if c.Judged {
-			in = yesNo(c.InTime)
+		if c.Term != complaint.NotJudged {
+			in = yesNo(c.Term == complaint.InTime)
+		}
+		day := c.Day.String()
+		if c.Gone {
+			day = day[:len("2026-01")] // the month is all that is left
 		}
 		aspects := make([]string, len(c.Aspects))
 		for k, a := range c.Aspects {
 			aspects[k] = string(a)
 		}
-		_ = out.Write([]string{c.Reference, c.Day.String(), c.Channel, yesNo(c.Written), itoa(int64(c.Level)), c.Department, strings.Join(c.Classes, " "), strings.Join(aspects, " "), string(c.State), string(c.Judgment),
-			dateField(c.Due), dateField(c.Answered), in, yesNo(c.Action == complaint.Act)})
+		_ = out.Write([]string{c.Reference, day, c.Channel, yesNo(c.Attributes.Written), itoa(int64(c.Attributes.Level)), c.Department, strings.Join(c.Classes, " "), strings.Join(aspects, " "), string(c.State), string(c.Judgment),
+			dateField(c.Due), dateField(c.Answered), in, yesNo(c.Acted), yesNo(c.Gone)})
 	}
 	out.Flush()
 	return nil

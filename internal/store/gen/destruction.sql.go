@@ -36,37 +36,22 @@ func (q *Queries) AddDestruction(ctx context.Context, arg AddDestructionParams) 
 }
 
 const addTrace = `-- name: AddTrace :exec
-INSERT INTO complaint_trace (organisation_id, id, kind, state, class, judgment, level, department, received_year, days, in_time)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+INSERT INTO complaint_trace (organisation_id, id, received_day, body) VALUES ($1, $2, $3, $4)
 `
 
 type AddTraceParams struct {
 	OrganisationID int64
 	ID             int64
-	Kind           string
-	State          string
-	Class          string
-	Judgment       string
-	Level          int32
-	Department     string
-	ReceivedYear   int32
-	Days           int32
-	InTime         int32
+	ReceivedDay    string
+	Body           string
 }
 
 func (q *Queries) AddTrace(ctx context.Context, arg AddTraceParams) error {
 	_, err := q.db.Exec(ctx, addTrace,
 		arg.OrganisationID,
 		arg.ID,
-		arg.Kind,
-		arg.State,
-		arg.Class,
-		arg.Judgment,
-		arg.Level,
-		arg.Department,
-		arg.ReceivedYear,
-		arg.Days,
-		arg.InTime,
+		arg.ReceivedDay,
+		arg.Body,
 	)
 	return err
 }
@@ -384,17 +369,17 @@ func (q *Queries) SettleRecord(ctx context.Context, arg SettleRecordParams) (int
 }
 
 const traces = `-- name: Traces :many
-SELECT organisation_id, id, kind, state, class, judgment, level, department, received_year, days, in_time FROM complaint_trace WHERE organisation_id = $1 AND received_year >= $2 AND received_year <= $3 ORDER BY received_year, id
+SELECT organisation_id, id, received_day, body FROM complaint_trace WHERE organisation_id = $1 AND received_day >= $2 AND received_day <= $3 ORDER BY received_day, id
 `
 
 type TracesParams struct {
 	OrganisationID int64
-	ReceivedYear   int32
-	ReceivedYear_2 int32
+	ReceivedDay    string
+	ReceivedDay_2  string
 }
 
 func (q *Queries) Traces(ctx context.Context, arg TracesParams) ([]ComplaintTrace, error) {
-	rows, err := q.db.Query(ctx, traces, arg.OrganisationID, arg.ReceivedYear, arg.ReceivedYear_2)
+	rows, err := q.db.Query(ctx, traces, arg.OrganisationID, arg.ReceivedDay, arg.ReceivedDay_2)
 	if err != nil {
 		return nil, err
 	}
@@ -405,15 +390,8 @@ func (q *Queries) Traces(ctx context.Context, arg TracesParams) ([]ComplaintTrac
 		if err := rows.Scan(
 			&i.OrganisationID,
 			&i.ID,
-			&i.Kind,
-			&i.State,
-			&i.Class,
-			&i.Judgment,
-			&i.Level,
-			&i.Department,
-			&i.ReceivedYear,
-			&i.Days,
-			&i.InTime,
+			&i.ReceivedDay,
+			&i.Body,
 		); err != nil {
 			return nil, err
 		}

@@ -234,15 +234,8 @@ type ComplaintPaper struct {
 type ComplaintTrace struct {
 	OrganisationID int64
 	ID             int64
-	Kind           string
-	State          string
-	Class          string
-	Judgment       string
-	Level          int32
-	Department     string
-	ReceivedYear   int32
-	Days           int32
-	InTime         int32
+	ReceivedDay    string
+	Body           string
 }
 
 type Contact struct {

@@ -40,8 +40,7 @@ WHERE organisation_id = $1 AND destruction_id = $2 AND record_id = $3 AND fate =
 UPDATE destruction_record SET slot = destruction_id, fate = 'spared' WHERE organisation_id = $1 AND destruction_id = $2 AND fate = 'waits';
 
 -- name: AddTrace :exec
-INSERT INTO complaint_trace (organisation_id, id, kind, state, class, judgment, level, department, received_year, days, in_time)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+INSERT INTO complaint_trace (organisation_id, id, received_day, body) VALUES ($1, $2, $3, $4);
 
 -- name: Traces :many
-SELECT * FROM complaint_trace WHERE organisation_id = $1 AND received_year >= $2 AND received_year <= $3 ORDER BY received_year, id;
+SELECT * FROM complaint_trace WHERE organisation_id = $1 AND received_day >= $2 AND received_day <= $3 ORDER BY received_day, id;
