@@ -98,6 +98,7 @@ func TestWhoGoesToTheOmbudsmanIsKeptForTenYears(t *testing.T) { // selection lis
 		ctx := context.Background()
 		c := o.set(o.complain("nl"), func(x *complaintChange) error {
 			x.complaint.Settlement.Words = "Ingetrokken aan de telefoon."
+			x.complaint.Learning = learnedLater
 			return x.goTo(complaint.Withdrawn)
 		})
 		if c.Kept.Years == 10 {

@@ -62,17 +62,20 @@ func (x *complaintChange) maySend(p complaint.Paper, w LetterWords, before []com
 	case complaint.MovedOn:
 		need(c.Moves.To != "", "verplaatsen", "Kies eerst wat de klacht wel is: een bezwaar of een melding (KL-13).", "Choose first what the complaint is: an objection or a report (KL-13).")
 	case complaint.Refused:
-		after.Refusal.Told, after.Ombudsman = told, told
+		after.Refusal.Told, after.Ombudsman, after.Learning = told, told, learnedLater
 		all = append(all, faultsOf(passes(again, after.May(complaint.NotHandled, t, x.today)))...)
 	case complaint.Verdict:
-		after.Letter, after.Ombudsman = told, told
-		after.Learning = complaint.Learning{Cause: "-", Action: complaint.LeaveIt, Why: "-"} // may still be learned after the letter
+		after.Letter, after.Ombudsman, after.Learning = told, told, learnedLater
 		all = append(all, faultsOf(passes(again, after.May(complaint.Decided, t, x.today)))...)
 	case complaint.Feedback:
 		need(c.Learning.Action != complaint.Undecided, "actie", "Kies eerst of er iets verandert.", "Choose first whether something changes.")
 	}
 	return all.Err()
 }
+
+// learnedLater stands for a cause and a decision, which closing asks for and a
+// letter does not wait for.
+var learnedLater = complaint.Learning{Cause: "-", Action: complaint.LeaveIt, Why: "-"}
 
 // passes is an error that does not count for a letter that is sent once more.
 func passes(again bool, err error) error {

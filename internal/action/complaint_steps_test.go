@@ -307,7 +307,7 @@ func TestNotHandlingTakesAGroundAndANoticeInFourWeeks(t *testing.T) { // KL-6
 		hanneke := f.who["hanneke"]
 		f.opens("2026-12-04", NewComplaint{Attributes: complaint.Attributes{Written: true}})
 		f.brings(complaint.NotHandled)
-		f.refused("grond", "motivering", "bericht", "ombudsman")
+		f.refused("grond", "motivering", "bericht", "ombudsman", "oorzaak", "actie") // it ends in a cause and a decision too (S1-11)
 		f.does(f.RefuseComplaint(f.ctx, hanneke, f.c.ID, f.c.Version, complaint.OverAYear, "Het is lang geleden.", date("2025-12-04")))
 		f.refused("grond") // a year and no day more
 		f.does(f.RefuseComplaint(f.ctx, hanneke, f.c.ID, f.c.Version, complaint.OverAYear, "", date("2025-12-03")))
@@ -324,6 +324,9 @@ func TestNotHandlingTakesAGroundAndANoticeInFourWeeks(t *testing.T) { // KL-6
 		f.brings(complaint.NotHandled)
 		f.refused("termijn")
 		f.tells(func(c *complaint.Complaint, t complaint.Told) { c.Refusal.Told, c.Ombudsman = t, t })
+		f.brings(complaint.NotHandled)
+		f.refused("oorzaak", "actie")
+		f.learns()
 		f.brings(complaint.NotHandled)
 		f.must(f.last)
 		if f.c.Kept.Entry != "13.4" || f.c.Kept.Years != 1 {

@@ -220,6 +220,7 @@ func TestWhatCostMoneyIsKeptForLonger(t *testing.T) { // rules 8, entry 13.1
 			g.must(err)
 			c, err = g.changeComplaint(ctx, griever, c.ID, c.Version, func(x *complaintChange) error {
 				x.complaint.Settlement.Words = "Aan de telefoon"
+				x.complaint.Learning = learnedLater
 				return x.goTo(complaint.Withdrawn)
 			})
 			g.must(err)

@@ -220,6 +220,13 @@ func TestNotHandlingNeedsAGroundThatHoldsAndIsToldInFourWeeks(t *testing.T) { //
 	if err := c.May(complaint.NotHandled, terms(t, &c), day("2026-03-11")); err == nil {
 		t.Error("told without the way to the ombudsman")
 	}
+	for _, next := range []complaint.State{complaint.NotHandled, complaint.Withdrawn} { // S1-11
+		c = base()
+		c.Settlement.Words, c.Learning = "Aan de telefoon.", complaint.Learning{}
+		if text, _ := fault.Text(c.May(next, terms(t, &c), day("2026-03-11")), fault.NL); !strings.Contains(text, "oorzaak: ") || !strings.Contains(text, "actie: ") {
+			t.Errorf("%s without a cause and a decision: %q", next, text)
+		}
+	}
 }
 
 func TestAnInformalSettlementNeedsTheWordOfTheComplainant(t *testing.T) { // KL-3

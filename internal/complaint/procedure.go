@@ -69,6 +69,7 @@ func (c *Complaint) May(next State, t Terms, today calendar.Date) error {
 		n.need(c.Thanks.Done(), "bedankt", "Bedank wie dit gaf, en schrijf op dat u dat deed.", "Thank who gave this, and write down that you did.")
 	case Withdrawn:
 		n.need(strings.TrimSpace(c.Settlement.Words) != "", "intrekken", "Schrijf op hoe de klager de klacht introk.", "Write down how the complainant withdrew the complaint.")
+		n.all = append(n.all, listed(c.Learning.Check())...)
 	}
 	return n.all.Err()
 }
@@ -155,6 +156,7 @@ func (c *Complaint) refused(n *needs, t Terms, today calendar.Date) {
 	if today > t.Refuse && !r.Told.Done() {
 		n.need(false, "termijn", "De vier weken om dit te melden zijn voorbij. Overleg of u de klacht toch behandelt.", "The four weeks to tell this have passed. Consider handling the complaint after all.")
 	}
+	n.all = append(n.all, listed(c.Learning.Check())...)
 }
 
 // decided is everything before the decision letter counts as sent: both sides

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -253,8 +254,9 @@ func termTone(due, today calendar.Date) kit.Tone {
 	return kit.Calm
 }
 
-// needsOf are the faults in the way of a state, each with the way to its field.
-func (x *complaintView) needsOf(err error) []page.FileNeed {
+// needsOf are the faults in the way of a state, each with the way to its field,
+// but for the places that are asked for there and then.
+func (x *complaintView) needsOf(err error, asked ...string) []page.FileNeed {
 	var l fault.List
 	if !errors.As(err, &l) {
 		if f := fault.As(err); f != nil {
@@ -265,7 +267,7 @@ func (x *complaintView) needsOf(err error) []page.FileNeed {
 	seen := map[string]bool{}
 	for _, f := range l {
 		text := f.At("").In(x.r.Lang)
-		if !seen[text] {
+		if !seen[text] && !slices.Contains(asked, f.Place) {
 			seen[text] = true
 			all = append(all, page.FileNeed{Text: text, Href: x.fieldHref(f.Place)})
 		}

@@ -27,7 +27,7 @@ func (x *complaintView) ways() []page.FileWay {
 	var all []page.FileWay
 	likely := x.likely()
 	for _, next := range x.c.Ways() {
-		w := page.FileWay{Title: say(x.r, next.Text()), Lead: x.r.T(wayLeads[next][0], wayLeads[next][1]), Needs: x.needsOf(x.one.Missing[next])}
+		w := page.FileWay{Title: say(x.r, next.Text()), Lead: x.r.T(wayLeads[next][0], wayLeads[next][1]), Needs: x.needsOf(x.one.Missing[next], "intrekken", "bedankt")} // its form asks for these
 		w.Form = x.wayForm(next, len(w.Needs) == 0)
 		switch {
 		case next == complaint.NotHandled && x.c.Refusal.Ground != complaint.NoGround:
@@ -35,9 +35,6 @@ func (x *complaintView) ways() []page.FileWay {
 		case next == complaint.Moved && x.c.Moves.Subject != 0:
 			w.Links = x.letters(complaint.MovedOn)
 			w.Facts = x.movedFacts()
-		}
-		if next == complaint.Withdrawn || next == complaint.Thanked {
-			w.Needs = nil // the form asks for it
 		}
 		if next == likely {
 			if w.Form != nil {
