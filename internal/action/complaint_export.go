@@ -41,7 +41,7 @@ type complaintFile struct {
 // ExportComplaint writes the file of a complaint for the ombudsman (Awb 9:18,
 // ISO 10003): a zip with the complaint, every letter, the report of the hearing,
 // the findings, the timeline, what was sent along, and an opening page that says
-// what is inside and what is not. Documents are PDF/A-2b; gegevens.json and
+// what is inside and what is not. Documents are PDF/A-2a; gegevens.json and
 // tijdlijn.json hold the same for machines. That it was made is in the log of
 // who looked.
 func (a *Actions) ExportComplaint(ctx context.Context, who Actor, id int64, to io.Writer) error {

@@ -136,7 +136,7 @@ func (a *Actions) ComplaintPapersToMe(ctx context.Context, who Actor, id int64) 
 	return all, nil
 }
 
-// ComplaintPaperPDF is one letter as a document for an archive (PDF/A-2b), made
+// ComplaintPaperPDF is one letter as a document for an archive (PDF/A-2a), made
 // from the words that were kept: always the same bytes.
 func (a *Actions) ComplaintPaperPDF(ctx context.Context, who Actor, id int64) (name string, pdf []byte, err error) {
 	l, err := a.ComplaintPaper(ctx, who, id)

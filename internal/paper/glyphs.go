@@ -6,34 +6,44 @@ import (
 	"sync"
 	"unicode"
 
+	"codeberg.org/go-fonts/dejavu/dejavusans"
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/text/unicode/norm"
 )
 
-// drawn says which signs our type has.
-var drawn = sync.OnceValue(func() map[rune]bool { return signs(liberationsansregular.TTF) })
+// family is our type; second has signs that ours has not, and one weight.
+const family, second = "LiberationSans", "DejaVuSans"
 
-// printable is a text in signs that our type has. A sign that it has not becomes
-// its base letter where there is one, and else a question mark: a box that
-// nobody can read may not stand in an archived letter.
-func printable(text string) string {
-	have := drawn()
+// drawable says which signs a typeface has, by family and style.
+var drawable = map[string]func() map[rune]bool{
+	family:       sync.OnceValue(func() map[rune]bool { return signs(liberationsansregular.TTF) }),
+	family + "B": sync.OnceValue(func() map[rune]bool { return signs(liberationsansbold.TTF) }),
+	second:       sync.OnceValue(func() map[rune]bool { return signs(dejavusans.TTF) }),
+}
+
+// plain is a text without what has no place on paper: signs that command a
+// screen, and those that each program gives its own meaning. Shapes of letters
+// are the letters.
+func plain(text string) string {
+	if strings.ContainsFunc(text, shape) {
+		var b strings.Builder
+		for _, r := range text {
+			b.WriteString(letterOf(r))
+		}
+		text = b.String()
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case have[r]:
-			return r
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.Is(unicode.Mn, r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r):
 			return -1
+		case unicode.Is(unicode.Co, r) || unicode.Is(unicode.Noncharacter_Code_Point, r):
+			return unicode.ReplacementChar
 		}
-		for _, base := range norm.NFKD.String(string(r)) {
-			if have[base] {
-				return base
-			}
-		}
-		return '?'
-	}, norm.NFC.String(strings.ToValidUTF8(text, "?")))
+		return r
+	}, norm.NFC.String(strings.ToValidUTF8(text, "\ufffd")))
 }
 
 // signs reads from a font which signs it draws: the table cmap, in the form for

@@ -1,19 +1,11 @@
 package paper
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
-	"regexp"
-	"strconv"
 	"strings"
 	"time"
-
-	"codeberg.org/go-fonts/liberation/liberationsansbold"
-	"codeberg.org/go-fonts/liberation/liberationsansregular"
-	"codeberg.org/go-pdf/fpdf"
+	"unicode"
 )
 
 // The measures of a letter, in millimetres. The address stands where the window
@@ -37,7 +29,8 @@ const (
 	indent                = 5.0
 )
 
-const family = "Liberation Sans"
+// maker is who makes the documents.
+const maker = "Handvest"
 
 // words are those around the text, by language.
 var words = map[string]struct{ date, reference, subject, page, of, batch string }{
@@ -48,9 +41,10 @@ var words = map[string]struct{ date, reference, subject, page, of, batch string 
 // line is one line of text on its page.
 type line struct {
 	text   string
-	bullet bool    // a dash stands before it
-	in     float64 // millimetres further to the right
-	above  float64 // empty millimetres
+	of     *element // which says it
+	bullet *element // which says the dash before it
+	in     float64  // millimetres further to the right
+	above  float64  // empty millimetres
 }
 
 // Print writes letters as one document, each on its own sheets. The same letters
@@ -58,125 +52,105 @@ type line struct {
 func Print(to io.Writer, house House, letters []Letter, made time.Time) error {
 	lang, title := "nl", words["nl"].batch
 	if len(letters) > 0 {
-		lang, title = language(letters[0].Language), printable(letters[0].Title)
+		lang, title = language(letters[0].Language), plain(letters[0].Title)
 	}
 	if len(letters) > 1 {
 		title = fmt.Sprintf("%s (%d)", words[lang].batch, len(letters))
 	}
-	p := begin(lang, title, made)
+	d := begin(lang, title, made)
 	for i := range letters {
-		print1(p, house, &letters[i])
+		d.letter(house, &letters[i])
 	}
-	return finish(p, to)
+	return d.finish(to)
 }
 
-// begin is an empty document in the form that archives ask for.
-func begin(lang, title string, made time.Time) *fpdf.Fpdf {
-	p := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
-	p.AddUTF8FontFromBytes(family, "", liberationsansregular.TTF)
-	p.AddUTF8FontFromBytes(family, "B", liberationsansbold.TTF)
-	p.SetAutoPageBreak(false, 0)
-	p.SetMargins(left, houseTop, right)
-	p.SetCellMargin(0)
-	made = made.UTC().Truncate(time.Second)
-	p.SetLang(lang)
-	p.SetTitle(title, true)
-	p.SetProducer("Handvest", true)
-	p.SetCreator("Handvest", true)
-	p.SetCreationDate(made)
-	p.SetModificationDate(made)
-	p.SetCatalogSort(true)
-	p.SetXmpMetadata(metadata(title, lang, made))
-	p.AddOutputIntent(fpdf.OutputIntentType{SubtypeIdent: fpdf.OutputIntent_GTS_PDFA1, OutputConditionIdentifier: "sRGB", Info: "sRGB IEC61966-2.1", ICCProfile: sRGB()})
-	return p
-}
-
-// finish writes a document with its number.
-func finish(p *fpdf.Fpdf, to io.Writer) error {
-	var b bytes.Buffer
-	if err := p.Output(&b); err != nil {
-		return fmt.Errorf("print letters: %w", err)
-	}
-	text, err := identified(b.Bytes())
-	if err != nil {
-		return err
-	}
-	if _, err := to.Write(text); err != nil {
-		return fmt.Errorf("write letters: %w", err)
-	}
-	return nil
-}
-
-// print1 prints one letter.
-func print1(p *fpdf.Fpdf, house House, l *Letter) {
-	pages := paged(laid(p, l.Body))
-	w := words[language(l.Language)]
+// letter prints one letter.
+func (d *document) letter(house House, l *Letter) {
+	lang := language(l.Language)
+	section, body, w := d.root.add("Sect"), &element{}, words[lang]
+	section.more = "/Lang (" + lang + ")"
+	pages := paged(d.laid(body, l.Body))
 	for n, lines := range pages {
-		p.AddPage()
+		d.p.AddPage()
 		y := nextTop
 		if n == 0 {
-			head(p, house, l)
+			d.head(section, house, l)
+			section.kids = append(section.kids, body.kids...)
 			y = bodyTop
 		}
-		p.SetFont(family, "", textSize)
+		d.font("", textSize)
 		for i, t := range lines {
 			if i > 0 {
 				y += t.above
 			}
-			if t.bullet {
-				p.Text(left+t.in-indent, y, "–")
+			if t.bullet != nil {
+				d.says(t.bullet, func() { d.draw(left+t.in-indent, y, "–") })
 			}
-			p.Text(left+t.in, y, t.text)
+			d.says(t.of, func() { d.draw(left+t.in, y, t.text) })
 			y += leading
 		}
-		p.SetFont(family, "", smallSize)
-		p.Text(left, footTop, printable(w.reference+" "+l.Reference))
-		foot := fmt.Sprintf("%s %d %s %d", w.page, n+1, w.of, len(pages))
-		p.Text(pageWidth-right-p.GetStringWidth(foot), footTop, foot)
+		d.foot(plain(w.reference+" "+l.Reference), fmt.Sprintf("%s %d %s %d", w.page, n+1, w.of, len(pages)))
 	}
 }
 
+// foot prints what stands below each page.
+func (d *document) foot(left1, right1 string) {
+	d.ornament("Pagination", func() {
+		d.font("", smallSize)
+		most := pageWidth - left - right - d.width(right1) - 2*indent
+		d.draw(left, footTop, d.shortened(left1, most))
+		d.draw(pageWidth-right-d.width(right1), footTop, right1)
+	})
+}
+
 // head prints what stands above the text of the first page.
-func head(p *fpdf.Fpdf, house House, l *Letter) {
+func (d *document) head(section *element, house House, l *Letter) {
 	w := words[language(l.Language)]
-	p.SetFont(family, "B", 14)
-	p.Text(left, houseTop, printable(house.Name))
-	p.SetFont(family, "", 6.5)
+	const wide = pageWidth - left - right
 	back := house.Return
 	if back == "" {
 		back = house.Name
 	}
-	p.Text(left, returnTop, printable(back))
-	p.SetFont(family, "", textSize-0.5)
+	d.font("B", 14)
+	d.says(section.add("P"), func() { d.draw(left, houseTop, d.shortened(plain(house.Name), wide)) })
+	d.font("", 6.5)
+	d.says(section.add("P"), func() { d.draw(left, returnTop, d.shortened(plain(back), wide)) })
+	d.font("", textSize-0.5)
+	address := section.add("P")
 	for i, text := range l.lines() {
 		if i < mostLines {
-			p.Text(left, addressTop+float64(i+1)*addressLeading-1, shortened(p, printable(text), 85))
+			d.says(address, func() { d.draw(left, addressTop+float64(i+1)*addressLeading-1, d.shortened(plain(text), 85)+" ") })
 		}
 	}
 	y := factsTop
 	for _, f := range [][2]string{{w.date, l.Date}, {w.reference, l.Reference}, {w.subject, l.Title}} {
-		p.SetFont(family, "", textSize)
-		p.Text(left, y, f[0])
+		fact, style := section.add("P"), ""
 		if f[0] == w.subject {
-			p.SetFont(family, "B", textSize)
+			fact.role, style = "H1", "B"
 		}
-		for i, part := range wrapped(p, printable(f[1]), pageWidth-left-right-28) {
+		d.font("", textSize)
+		d.says(fact, func() { d.draw(left, y, f[0]+" ") })
+		d.font(style, textSize)
+		for i, part := range d.wrapped(plain(f[1]), wide-28) {
 			if i < 2 {
-				p.Text(left+28, y, part)
+				d.says(fact, func() { d.draw(left+28, y, part) })
 				y += leading
 			}
 		}
 	}
-	p.SetLineWidth(0.15) // where to fold in three
-	p.Line(5, 99, 8, 99)
-	p.Line(5, 198, 8, 198)
+	d.ornament("Layout", func() {
+		d.p.SetLineWidth(0.15) // where to fold in three
+		d.p.Line(5, 99, 8, 99)
+		d.p.Line(5, 198, 8, 198)
+	})
 }
 
-// laid breaks a text into lines.
-func laid(p *fpdf.Fpdf, body string) []line {
-	p.SetFont(family, "", textSize)
+// laid breaks a text into lines, and says what is a paragraph and what a list.
+func (d *document) laid(of *element, body string) []line {
+	d.font("", textSize)
 	const width = pageWidth - left - right
 	var all []line
+	var list *element
 	above := 0.0
 	for _, text := range strings.Split(strings.ReplaceAll(body, "\r\n", "\n"), "\n") {
 		text = strings.TrimSpace(text)
@@ -184,15 +158,24 @@ func laid(p *fpdf.Fpdf, body string) []line {
 			above = gap
 			continue
 		}
-		item := strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "* ")
-		in := 0.0
-		if item {
-			text, in = strings.TrimSpace(text[2:]), indent
+		one := line{above: above}
+		if strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "* ") {
+			if list == nil {
+				list = of.add("L")
+				list.more = "/A <</O /List/ListNumbering /Disc>>"
+			}
+			item := list.add("LI")
+			one.bullet, one.of, one.in = item.add("Lbl"), item.add("LBody"), indent
+			text = strings.TrimSpace(text[2:])
+		} else {
+			list, one.of = nil, of.add("P")
 		}
-		for i, part := range wrapped(p, printable(text), width-in) {
-			all = append(all, line{text: part, in: in, bullet: item && i == 0, above: above})
-			above = 0
+		for _, part := range d.wrapped(plain(text), width-one.in) {
+			one.text = part
+			all = append(all, one)
+			one.above, one.bullet = 0, nil
 		}
+		above = 0
 	}
 	return all
 }
@@ -222,39 +205,47 @@ func paged(lines []line) [][]line {
 }
 
 // wrapped breaks a paragraph at spaces, and a word that is longer than a line
-// anywhere.
-func wrapped(p *fpdf.Fpdf, text string, width float64) []string {
+// anywhere. A space at which it breaks stays, for who reads on.
+func (d *document) wrapped(text string, width float64) []string {
 	var all []string
-	now := ""
+	now, space := "", d.width(" ")
+	used := 0.0
 	for _, word := range strings.Fields(text) {
-		try := strings.TrimPrefix(now+" "+word, " ")
-		if p.GetStringWidth(try) <= width {
-			now = try
-			continue
+		wide := d.width(word)
+		switch {
+		case now == "":
+			now, used = word, wide
+		case used+space+wide <= width:
+			now, used = now+" "+word, used+space+wide
+		default:
+			all = append(all, now+" ")
+			now, used = word, wide
 		}
-		if now != "" {
-			all = append(all, now)
-		}
-		for now = word; p.GetStringWidth(now) > width; {
-			cut := []rune(now)
-			n := len(cut) - 1
-			for n > 1 && p.GetStringWidth(string(cut[:n])) > width {
-				n--
+		for used > width {
+			n := d.fits(now, width)
+			if n == len(now) {
+				break
 			}
-			all, now = append(all, string(cut[:n])), string(cut[n:])
+			all, now = append(all, now[:n]), now[n:]
+			used = d.width(now)
 		}
 	}
-	if now != "" || len(all) == 0 {
-		all = append(all, now)
-	}
-	return all
+	return append(all, now)
 }
 
-func shortened(p *fpdf.Fpdf, text string, width float64) string {
-	if lines := wrapped(p, text, width); len(lines) > 1 {
-		return lines[0]
+// fits is how many bytes of a word fit in a width: one sign at least.
+func (d *document) fits(word string, width float64) int {
+	sum := 0.0
+	for i, r := range word {
+		if sum += d.width(string(r)); i > 0 && sum > width && !unicode.Is(unicode.Mn, r) {
+			return i
+		}
 	}
-	return text
+	return len(word)
+}
+
+func (d *document) shortened(text string, width float64) string {
+	return d.wrapped(text, width)[0]
 }
 
 func language(code string) string {
@@ -262,29 +253,4 @@ func language(code string) string {
 		return code
 	}
 	return "nl"
-}
-
-// trailer is the end of a document as the library writes it.
-var trailer = regexp.MustCompile(`trailer\n<<\n/Size (\d+)\n/Root (\d+) 0 R\n/Info (\d+) 0 R\n>>\n`)
-
-// identified gives the document its number, which archives ask for and the
-// library leaves out, and points to its title, which the library misses by one
-// when there is a colour profile. Both stand after the table of places, so
-// nothing moves.
-func identified(pdf []byte) ([]byte, error) {
-	at := trailer.FindAllSubmatchIndex(pdf, -1)
-	if len(at) == 0 {
-		return nil, errors.New("print letters: the document has no trailer that we know")
-	}
-	m := at[len(at)-1]
-	root, err := strconv.Atoi(string(pdf[m[4]:m[5]]))
-	if err != nil {
-		return nil, fmt.Errorf("print letters: %w", err)
-	}
-	sum := sha256.Sum256(pdf)
-	var b bytes.Buffer
-	b.Write(pdf[:m[0]])
-	fmt.Fprintf(&b, "trailer\n<<\n/Size %s\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%x> <%x>]\n>>\n", pdf[m[2]:m[3]], root, root-2, sum[:16], sum[:16])
-	b.Write(pdf[m[1]:])
-	return b.Bytes(), nil
 }

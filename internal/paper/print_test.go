@@ -101,38 +101,60 @@ func TestTheAddressStandsInTheWindow(t *testing.T) {
 }
 
 func TestTheDocumentIsFitForAnArchive(t *testing.T) {
-	path := file(t, letter(1, "Kort. مرحبا 😀 ﬁets naïef"))
+	const body = "Kort. مرحبا ﬁets 😀 naïef – “€”"
+	path := file(t, letter(1, body))
 	fonts := tool(t, "pdffonts", path)
 	rows := strings.Split(strings.TrimSpace(fonts), "\n")[2:]
-	if len(rows) != 2 {
+	if len(rows) != 3 {
 		t.Errorf("fonts:\n%s", fonts)
 	}
 	for _, r := range rows {
-		if f := strings.Fields(r); f[len(f)-5] != "yes" || f[len(f)-3] != "yes" { // embedded, and its signs can be read as text
+		if f := strings.Fields(r); f[len(f)-5] != "yes" || f[len(f)-4] != "yes" || f[len(f)-3] != "yes" { // embedded, named as a part, and its signs can be read as text
 			t.Errorf("font %s", r)
 		}
 	}
-	if info := tool(t, "pdfinfo", path); !strings.Contains(info, "PDF subtype:     PDF/A-2b") && !strings.Contains(info, "Metadata Stream: yes") || strings.Contains(info, "Encrypted:       yes") || !strings.Contains(info, "JavaScript:      no") {
+	if info := tool(t, "pdfinfo", path); strings.Contains(info, "Encrypted:       yes") || !strings.Contains(info, "JavaScript:      no") || !strings.Contains(info, "Tagged:          yes") || !strings.Contains(info, "Title:           Uw melding: één lantaarn is stuk") {
 		t.Error(info)
 	}
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>", "/OutputIntents [", "/S /GTS_PDFA1", "/Lang (nl)", "/Metadata ", "/ID [<"} {
+	for _, want := range []string{"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>", "/OutputIntents [", "/S /GTS_PDFA1", "/Lang (nl)", "/Metadata ", "/ID [<", "/DisplayDocTitle true", "/MarkInfo <</Marked true>>",
+		"/CreationDate (D:20261120093000Z)/ModDate (D:20261120093000Z)", "<xmp:CreateDate>2026-11-20T09:30:00Z</xmp:CreateDate><xmp:ModifyDate>2026-11-20T09:30:00Z</xmp:ModifyDate>"} {
 		if !bytes.Contains(raw, []byte(want)) {
 			t.Errorf("the document has no %s", want)
 		}
 	}
-	if bytes.Contains(raw, []byte("/JavaScript")) || bytes.Contains(raw, []byte("/Encrypt")) || bytes.Contains(raw, []byte("/URI")) {
-		t.Error("the document has parts that an archive may not hold")
+	for _, no := range []string{"/JavaScript", "/Encrypt", "/URI", "/EmbeddedFiles", "/S /Transparency"} {
+		if bytes.Contains(raw, []byte(no)) {
+			t.Errorf("the document has %s, which an archive may not hold or which does nothing", no)
+		}
 	}
-	if text := tool(t, "pdftotext", path, "-"); !strings.Contains(text, "Kort. ????? ? ﬁets naïef") && !strings.Contains(text, "Kort. ????? ? fiets naïef") {
+	text := strings.NewReplacer("\u202b", "", "\u202c", "", "ﬁ", "fi").Replace(tool(t, "pdftotext", path, "-"))
+	if !strings.Contains(text, "Kort.") || !strings.Contains(text, "مرحبا") || !strings.Contains(text, "fiets 😀 naïef – “€”") {
 		t.Errorf("read back as %q", text)
 	}
 	var b bytes.Buffer
-	if err := paper.Print(&b, paper.House{Name: "Gemeente Elzermonde", Return: "Retour: Postbus 1, 1234 AA Elzermonde"}, []paper.Letter{letter(1, "Kort. مرحبا 😀 ﬁets naïef")}, made); err != nil || !bytes.Equal(raw, b.Bytes()) {
+	if err := paper.Print(&b, paper.House{Name: "Gemeente Elzermonde", Return: "Retour: Postbus 1, 1234 AA Elzermonde"}, []paper.Letter{letter(1, body)}, made); err != nil || !bytes.Equal(raw, b.Bytes()) {
 		t.Errorf("made again it differs: %v", err)
+	}
+}
+
+func TestALetterIsReadAloudInOrder(t *testing.T) { // ISO 19005-2, 6.7
+	said := tool(t, "pdfinfo", "-struct-text", file(t, letter(1, "Beste mevrouw,\n\n"+strings.Repeat("lang ", 40)+"\n\n- een\n- twee\n\nGroet"), letter(2, strings.Repeat("Een regel.\n", 60))))
+	said = strings.Join(strings.Fields(said), " ")
+	at := 0
+	for _, want := range []string{"Document", "Sect", `P (block) "Gemeente Elzermonde"`, `P (block) "Retour:`, `"Mevrouw Ł. Çelik-1 " "Dorpsstraat 1 A " "1234 AB ELZERMONDE "`, `P (block) "Datum " "20 november 2026"`, `H1 (block) "Onderwerp " "Uw melding: één lantaarn is stuk"`,
+		`P (block) "Beste mevrouw,"`, `P (block) "lang lang`, `L (block)`, `LI (block)`, `Lbl (block) "–"`, `LBody (block) "een"`, `LI (block)`, `LBody (block) "twee"`, `P (block) "Groet"`, "Sect", `"Een regel."`} {
+		n := strings.Index(said[at:], want)
+		if n < 0 {
+			t.Fatalf("%s is not read, or not in its place, in: %s", want, said)
+		}
+		at += n
+	}
+	if strings.Count(said, `"Een regel."`) != 60 || strings.Contains(said, "Pagina") {
+		t.Errorf("%d lines are read of 60; or the foot is read too: %s", strings.Count(said, `"Een regel."`), said)
 	}
 }
 

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"io"
 	"time"
-
-	"codeberg.org/go-pdf/fpdf"
 )
 
 // Report is figures on paper: parts with a heading, words, and lines with a name
@@ -24,42 +22,41 @@ type Part struct {
 
 // sheet is a report while it is being printed.
 type sheet struct {
-	p     *fpdf.Fpdf
-	y     float64
-	house string
+	*document
+	y float64
 }
 
 // PrintReport writes a report as a document that archives keep. The same report
 // made at the same moment gives the same bytes.
 func PrintReport(to io.Writer, r *Report, made time.Time) error {
 	lang := language(r.Language)
-	s := &sheet{p: begin(lang, printable(r.Title), made), house: printable(r.House)}
+	s := &sheet{document: begin(lang, plain(r.Title), made)}
 	s.page()
-	s.text(r.Title, "B", 18, 0)
-	s.y += 1
-	s.text(r.Lead, "", textSize, 0)
+	s.words("H1", r.Title, "B", 18)
+	s.y++
+	s.words("P", r.Lead, "", textSize)
 	for i := range r.Parts {
 		x := &r.Parts[i]
 		s.y += 2 * gap
 		s.room(4 * leading)
-		s.text(x.Heading, "B", 13, 0)
+		s.words("H2", x.Heading, "B", 13)
 		for _, w := range x.Words {
-			s.text(w, "", textSize-0.5, 0)
+			s.words("P", w, "", textSize-0.5)
 		}
-		for _, l := range x.Lines {
-			s.line(l[0], l[1])
+		if len(x.Lines) > 0 {
+			table := s.root.add("Table")
+			for _, l := range x.Lines {
+				s.line(table.add("TR"), l[0], l[1])
+			}
 		}
 	}
 	w := words[lang]
 	n := s.p.PageCount()
 	for i := 1; i <= n; i++ {
 		s.p.SetPage(i)
-		s.p.SetFont(family, "", smallSize)
-		s.p.Text(left, footTop, s.house)
-		foot := fmt.Sprintf("%s %d %s %d", w.page, i, w.of, n)
-		s.p.Text(pageWidth-right-s.p.GetStringWidth(foot), footTop, foot)
+		s.foot(plain(r.House), fmt.Sprintf("%s %d %s %d", w.page, i, w.of, n))
 	}
-	return finish(s.p, to)
+	return s.finish(to)
 }
 
 func (s *sheet) page() {
@@ -74,14 +71,15 @@ func (s *sheet) room(height float64) {
 	}
 }
 
-// text prints a paragraph.
-func (s *sheet) text(text, style string, size, in float64) {
+// words prints a heading or a paragraph.
+func (s *sheet) words(role, text, style string, size float64) {
 	high := leading * max(size, textSize) / textSize
-	s.p.SetFont(family, style, size)
-	for _, part := range wrapped(s.p, printable(text), pageWidth-left-right-in) {
+	s.font(style, size)
+	of := s.root.add(role)
+	for _, part := range s.wrapped(plain(text), pageWidth-left-right) {
 		s.room(high)
-		s.p.SetFont(family, style, size)
-		s.p.Text(left+in, s.y, part)
+		s.font(style, size)
+		s.says(of, func() { s.draw(left, s.y, part) })
 		s.y += high
 	}
 }
@@ -90,19 +88,25 @@ func (s *sheet) text(text, style string, size, in float64) {
 const numberWidth = 48.0
 
 // line prints a name and a number, with a thin rule below.
-func (s *sheet) line(name, number string) {
-	s.p.SetFont(family, "", textSize-0.5)
-	parts := wrapped(s.p, printable(name), pageWidth-left-right-numberWidth)
-	s.room(float64(len(parts)) * leading)
-	s.p.SetFont(family, "", textSize-0.5)
-	n := shortened(s.p, printable(number), numberWidth)
-	s.p.Text(pageWidth-right-s.p.GetStringWidth(n), s.y, n)
+func (s *sheet) line(row *element, name, number string) {
+	s.font("", textSize-0.5)
+	parts := s.wrapped(plain(name), pageWidth-left-right-numberWidth)
+	s.room(float64(min(len(parts), 4)) * leading)
+	s.font("", textSize-0.5)
+	head, cell := row.add("TH"), row.add("TD")
+	head.more = "/A <</O /Table/Scope /Row>>"
+	n := s.shortened(plain(number), numberWidth)
+	s.says(cell, func() { s.draw(pageWidth-right-s.width(n), s.y, n) })
 	for _, part := range parts {
-		s.p.Text(left, s.y, part)
+		s.room(leading)
+		s.font("", textSize-0.5)
+		s.says(head, func() { s.draw(left, s.y, part) })
 		s.y += leading
 	}
-	s.p.SetLineWidth(0.1)
-	s.p.SetDrawColor(190, 190, 190)
-	s.p.Line(left, s.y-leading+1.6, pageWidth-right, s.y-leading+1.6)
-	s.p.SetDrawColor(0, 0, 0)
+	s.ornament("Layout", func() {
+		s.p.SetLineWidth(0.1)
+		s.p.SetDrawColor(190, 190, 190)
+		s.p.Line(left, s.y-leading+1.6, pageWidth-right, s.y-leading+1.6)
+		s.p.SetDrawColor(0, 0, 0)
+	})
 }
