@@ -28,7 +28,7 @@ var oldComplaints = []struct {
 	{5, 60, "buiten", "Container een week niet geleegd", "De container staat al een week vol en niemand komt.", "De route was gewijzigd zonder bericht", "", false},
 	{5, 35, "belastingen", "Geen antwoord op mijn brief", "Ik schreef in het voorjaar en hoorde niets.", "De brief lag bij de verkeerde afdeling", "", false},
 	{5, 20, "buiten", "Schade aan mijn heg", "De maaier reed dwars door mijn heg.", "De bestuurder kende de plek niet", "De rechter beslist nog over de schade.", false},
-	{1, 15, "burgerzaken", "Te lang wachten aan de balie", "Ik stond een uur te wachten met een afspraak.", "", "", true},
+	{1, 15, "burgerzaken", "Te lang wachten aan de balie", "Ik stond een uur te wachten met een afspraak.", "Er was één collega ziek", "", true},
 }
 
 // keeping lays those out, and a self-assessment of last year beside one that is
@@ -99,8 +99,12 @@ func (p *play) oldComplaint(ctx context.Context, officer action.Actor, n int, to
 		return 0, err
 	}
 	p.clock.stand(zone.At(day.AddDays(4), 16*3600))
+	learned := complaint.Learning{Cause: x.cause, Action: complaint.LeaveIt, Why: "Het was eenmalig en is hersteld.", Until: calendar.NoDate, Told: complaint.Told{At: calendar.NoInstant}}
 	if x.withdrawn {
-		_, err := a.WithdrawComplaint(ctx, officer, c.ID, c.Version, "De klager belde: het hoeft niet meer.")
+		if c, err = a.LearnFromComplaint(ctx, officer, c.ID, c.Version, learned); err != nil {
+			return 0, err
+		}
+		_, err = a.WithdrawComplaint(ctx, officer, c.ID, c.Version, "De klager belde: het hoeft niet meer.")
 		return c.ID, err
 	}
 	for step := range 6 {
@@ -108,7 +112,6 @@ func (p *play) oldComplaint(ctx context.Context, officer action.Actor, n int, to
 			return 0, err
 		}
 	}
-	learned := complaint.Learning{Cause: x.cause, Action: complaint.LeaveIt, Why: "Het was eenmalig en is hersteld.", Until: calendar.NoDate, Told: complaint.Told{At: calendar.NoInstant}}
 	if c, err = a.TalkSolved(ctx, officer, c.ID, c.Version, learned); err == nil && x.held != "" {
 		err = a.HoldComplaint(ctx, officer, c.ID, c.Version, x.held)
 	}
