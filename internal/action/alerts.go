@@ -63,8 +63,12 @@ func (a *Actions) Alerts(ctx context.Context, who Actor, unread bool, after stri
 		if list.Work, err = tx.WorkOn(ctx, who.Organisation, subjects); err != nil {
 			return err
 		}
+		mine, err := about(ctx, tx, who)
+		if err != nil {
+			return err
+		}
 		for id, o := range list.Work {
-			if !maySeeOwed(who, o) {
+			if mine[id] || !maySeeOwed(who, o) {
 				delete(list.Work, id)
 			}
 		}

@@ -34,7 +34,12 @@ func (a *Actions) Callouts(ctx context.Context, who Actor) (rows []CalloutRow, e
 	}
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
 		rows = nil
-		calls, err := tx.OpenCallouts(ctx, who.Organisation, store.CalloutFilter{Only: departmentsOf(who, staff.CallOut), Shield: true, Limit: mostCallouts})
+		hide, err := hides(ctx, tx, who)
+		if err != nil {
+			return err
+		}
+		hide.Shielded = true
+		calls, err := tx.OpenCallouts(ctx, who.Organisation, store.CalloutFilter{Only: departmentsOf(who, staff.CallOut), Hide: hide, Limit: mostCallouts})
 		if err != nil {
 			return err
 		}

@@ -63,7 +63,7 @@ func (a *Actions) Chase(ctx context.Context, who Actor, department string) (out 
 	if err != nil {
 		return out, err
 	}
-	see := store.Sight{Only: departmentsOf(who, staff.ChaseWork), Shield: !opensShielded(who)}
+	see := store.Sight{Only: departmentsOf(who, staff.ChaseWork)}
 	if department != "" {
 		if err := who.MayIn(staff.ChaseWork, department); err != nil {
 			return out, err
@@ -72,6 +72,9 @@ func (a *Actions) Chase(ctx context.Context, who Actor, department string) (out 
 	}
 	return out, a.db.Read(ctx, func(tx *store.Tx) error {
 		out = ChaseList{Now: tx.Now()}
+		if see.Hide, err = hides(ctx, tx, who); err != nil {
+			return err
+		}
 		soon, err := a.workdayOn(ctx, tx, who.Organisation)
 		if err != nil {
 			return err

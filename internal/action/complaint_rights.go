@@ -39,13 +39,13 @@ func noComplaint() *fault.Fault {
 	return fault.New(fault.NotFound, "Deze klacht bestaat niet. Kijk in de lijst.", "This complaint does not exist. Look in the list.")
 }
 
-// about is the complaints in which somebody is involved; what they may not open
-// though they may open what is shielded.
+// about is the complaints in which somebody is involved, with the contacts and
+// tasks about them: what they may not open though they may open what is shielded.
 func about(ctx context.Context, tx *store.Tx, who Actor) (map[int64]bool, error) {
 	if who.ID == 0 {
 		return nil, nil
 	}
-	ids, err := tx.ComplaintsAbout(ctx, who.Organisation, who.ID)
+	ids, err := tx.HiddenFrom(ctx, who.Organisation, who.ID)
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}

@@ -47,8 +47,10 @@ func (a *Actions) dispatches(ctx context.Context, who Actor, f DispatchFilter, a
 	if err != nil {
 		return list, err
 	}
-	bindDispatches(who, &f)
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		if err := bindDispatches(ctx, tx, who, &f); err != nil {
+			return err
+		}
 		if list.Rows, err = tx.Dispatches(ctx, who.Organisation, f, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
 			return err
 		}
@@ -76,9 +78,10 @@ func (a *Actions) dispatches(ctx context.Context, who Actor, f DispatchFilter, a
 }
 
 // bindDispatches keeps a list to what somebody may see.
-func bindDispatches(who Actor, f *DispatchFilter) {
-	f.External, f.Only, f.Shield = externalOf(who, f.External), departmentsOf(who, staff.SeeNotice), !opensShielded(who)
-	f.Without = who.ID
+func bindDispatches(ctx context.Context, tx *store.Tx, who Actor, f *DispatchFilter) (err error) {
+	f.External, f.Only = externalOf(who, f.External), departmentsOf(who, staff.SeeNotice)
+	f.Hide, err = hides(ctx, tx, who)
+	return err
 }
 
 // veilDispatches takes out who was written to for who may not know customers,

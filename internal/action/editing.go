@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -22,6 +23,20 @@ var editable = map[string]staff.Permission{
 	"complaint": staff.LeadComplaint,
 }
 
+// maySeeOpen is nil when the thing that is open exists for somebody.
+func maySeeOpen(ctx context.Context, tx *store.Tx, who Actor, kind string, id int64) error {
+	switch kind {
+	case "complaint":
+		_, err := seenComplaint(ctx, tx, who, id)
+		return err
+	case "request", "contact", "task":
+		if hidden, err := shieldedFrom(ctx, tx, who, id); err != nil || hidden {
+			return cmp.Or[error](err, noRequest())
+		}
+	}
+	return nil
+}
+
 // Editing says that the person who asks has something open, and gives the
 // others who have. A page says it every twenty seconds, and once more with
 // open false when it closes; who is not heard for a while has closed it.
@@ -35,11 +50,8 @@ func (a *Actions) Editing(ctx context.Context, who Actor, kind string, id int64,
 	}
 	var others Editors
 	err := a.db.Tx(ctx, func(tx *store.Tx) error {
-		if kind == "complaint" { // it does not exist for who is complained about
-			_, err := seenComplaint(ctx, tx, who, id)
-			if err != nil {
-				return err
-			}
+		if err := maySeeOpen(ctx, tx, who, kind, id); err != nil {
+			return err
 		}
 		all, err := tx.Editing(ctx, who.Organisation, kind, id)
 		if err != nil {

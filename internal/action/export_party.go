@@ -85,15 +85,26 @@ func (a *Actions) ExportParty(ctx context.Context, who Actor, id int64, reason s
 	return e, nil
 }
 
-// work gathers contacts, requests, tasks and looks.
+// work gathers contacts, requests, tasks and looks. A complaint about the person
+// who asks is left out, as everywhere: to them it does not exist.
 func (e *PartyExport) work(ctx context.Context, tx *store.Tx, who Actor, ids []int64) (err error) {
-	if e.Contacts, err = tx.Contacts(ctx, who.Organisation, store.ContactFilter{Party: ids[0], Merged: ids[1:]}, store.Place{}, mostExport); err != nil {
+	hide, err := hides(ctx, tx, who)
+	if err != nil {
+		return err
+	}
+	if e.Contacts, err = tx.Contacts(ctx, who.Organisation, store.ContactFilter{Party: ids[0], Merged: ids[1:], Hide: hide}, store.Place{}, mostExport); err != nil {
 		return err
 	}
 	if e.Requests, err = tx.RequestsOf(ctx, who.Organisation, ids, mostExport); err != nil {
 		return err
 	}
 	if e.Tasks, err = tx.TasksOf(ctx, who.Organisation, ids, mostExport); err != nil {
+		return err
+	}
+	if e.Requests, err = withoutShielded(ctx, tx, who, e.Requests, idOfRequest); err != nil {
+		return err
+	}
+	if e.Tasks, err = withoutShielded(ctx, tx, who, e.Tasks, idOfTask); err != nil {
 		return err
 	}
 	looks, err := tx.Looks(ctx, who.Organisation, store.LookFilter{Party: ids[0], From: calendar.NoInstant, Until: calendar.NoInstant}, mostExport)

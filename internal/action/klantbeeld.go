@@ -206,7 +206,12 @@ func timeline(ctx context.Context, tx *store.Tx, who Actor, k *Klantbeeld, ask A
 	}
 	limit := min(cmp.Or(ask.Limit, 20), 1000)
 	filter := store.ContactFilter{Party: k.Party.ID, Merged: k.Merged, Channel: ask.Channel, Product: ask.Product, From: ask.From, Until: ask.Until, External: who.External}
-	filter.Only, filter.Shield = departmentsOf(who, staff.ReadContact), !opensShielded(who)
+	filter.Only = departmentsOf(who, staff.ReadContact)
+	hide, err := hides(ctx, tx, who)
+	if err != nil {
+		return err
+	}
+	filter.Hide = hide
 	contacts, err := tx.Contacts(ctx, who.Organisation, filter, after, limit+1)
 	if err != nil {
 		return err
@@ -231,7 +236,7 @@ func timeline(ctx context.Context, tx *store.Tx, who Actor, k *Klantbeeld, ask A
 		if h.Contact != nil {
 			return !maySeeContact(who, h.Contact)
 		}
-		return !maySeeRequest(who, h.Request) || h.Request.Sensitive && !opensShielded(who)
+		return !maySeeRequest(who, h.Request) || h.Request.Sensitive && hide.Shielded || slices.Contains(hide.IDs, h.Request.ID)
 	})
 	return nil
 }

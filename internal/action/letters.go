@@ -34,8 +34,10 @@ func (a *Actions) LettersToPrint(ctx context.Context, who Actor) (Pile, error) {
 	}
 	out := Pile{Printed: map[int64]notice.Mark{}}
 	f := DispatchFilter{States: []notice.DispatchState{notice.Printing}, Channel: notice.Letter}
-	bindDispatches(who, &f)
 	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
+		if err := bindDispatches(ctx, tx, who, &f); err != nil {
+			return err
+		}
 		if out.Rows, err = tx.Dispatches(ctx, who.Organisation, f, store.Place{}, mostLetters); err != nil {
 			return err
 		}

@@ -2,7 +2,7 @@ package action
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 	"strings"
 
 	"handvest/internal/fault"
@@ -32,8 +32,10 @@ const (
 // editing begins the topic of who has one thing open.
 const editing = "editing:"
 
-// EditingTopic is who has one thing open, such as "editing:request/12".
-func EditingTopic(kind string, id int64) Topic { return fmt.Sprintf("%s%s/%d", editing, kind, id) }
+// EditingTopic is who has one thing open, such as a request.
+func EditingTopic(kind string, id int64) Topic {
+	return editing + staff.OpenName(kind, strconv.FormatInt(id, 10))
+}
 
 // topicRights says who may hear of what.
 var topicRights = map[Topic][]staff.Permission{

@@ -100,7 +100,10 @@ const mostCounted = 5000
 func (a *Actions) freshWork(ctx context.Context, tx *store.Tx, who Actor, m *made, list *WorkList, f TaskFilter) (n int, err error) {
 	rows := list.Rows
 	if (f != TaskFilter{Waits: f.Waits, Limit: f.Limit}) || list.Next != "" {
-		filter := store.TaskFilter{External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask), Shield: !opensShielded(who), Waits: handover.NotWaiting}
+		filter := store.TaskFilter{External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask), Waits: handover.NotWaiting}
+		if filter.Hide, err = hides(ctx, tx, who); err != nil {
+			return 0, err
+		}
 		tasks, err := tx.Tasks(ctx, who.Organisation, filter, store.Place{}, mostCounted)
 		if err != nil {
 			return 0, err

@@ -85,6 +85,8 @@ func (a *Actions) seenDispatch(ctx context.Context, tx *store.Tx, who Actor, id 
 // seenDispatches are those of some envelopes that somebody may see.
 func (a *Actions) seenDispatches(ctx context.Context, tx *store.Tx, who Actor, ids []int64) ([]notice.Dispatch, error) {
 	var f DispatchFilter
-	bindDispatches(who, &f)
+	if err := bindDispatches(ctx, tx, who, &f); err != nil {
+		return nil, err
+	}
 	return tx.MaySeeDispatches(ctx, who.Organisation, f, ids)
 }

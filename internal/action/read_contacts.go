@@ -70,8 +70,11 @@ func (a *Actions) contacts(ctx context.Context, who Actor, f ContactFilter, afte
 	if err != nil {
 		return list, err
 	}
-	f.External, f.Only, f.Shield = externalOf(who, f.External), departmentsOf(who, staff.ReadContact), !opensShielded(who)
+	f.External, f.Only = externalOf(who, f.External), departmentsOf(who, staff.ReadContact)
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		if f.Hide, err = hides(ctx, tx, who); err != nil {
+			return err
+		}
 		if list.Rows, err = tx.Contacts(ctx, who.Organisation, f, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
 			return err
 		}
@@ -203,8 +206,11 @@ func (a *Actions) requests(ctx context.Context, who Actor, f RequestFilter, afte
 	if err != nil {
 		return list, err
 	}
-	f.External, f.Only, f.Shield = externalOf(who, f.External), departmentsOf(who, staff.ReadContact), !opensShielded(who)
+	f.External, f.Only = externalOf(who, f.External), departmentsOf(who, staff.ReadContact)
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		if f.Hide, err = hides(ctx, tx, who); err != nil {
+			return err
+		}
 		if list.Rows, err = tx.Requests(ctx, who.Organisation, f, store.Place{At: at.when, Subject: at.id}, limit+1); err != nil {
 			return err
 		}
@@ -213,11 +219,6 @@ func (a *Actions) requests(ctx context.Context, who Actor, f RequestFilter, afte
 			last := &list.Rows[limit-1]
 			list.Next = place{when: last.Received, id: last.ID}.text()
 		}
-		involved, err := about(ctx, tx, who)
-		if err != nil {
-			return err
-		}
-		list.Rows = slices.DeleteFunc(list.Rows, func(r contact.Request) bool { return involved[r.ID] })
 		var ids []int64
 		for i := range list.Rows {
 			if id := list.Rows[i].Party; id != 0 {
@@ -258,7 +259,10 @@ func (a *Actions) RequestByID(ctx context.Context, who Actor, id int64) (*OneReq
 		if hidden, err := shieldedFrom(ctx, tx, who, id); err != nil || hidden {
 			return cmp.Or[error](err, noRequest())
 		}
-		about := ContactFilter{Request: id, External: externalOf(who, ""), Shield: !opensShielded(who)}
+		about := ContactFilter{Request: id, External: externalOf(who, "")}
+		if about.Hide, err = hides(ctx, tx, who); err != nil {
+			return err
+		}
 		if out.Contacts, err = tx.Contacts(ctx, who.Organisation, about, store.Place{}, 50); err != nil {
 			return err
 		}

@@ -102,7 +102,10 @@ func (a *Actions) channels(ctx context.Context, who Actor, all []OpenContact) er
 }
 
 func (v *Regie) work(ctx context.Context, tx *store.Tx, who Actor, names Names, limit int) (err error) {
-	see := store.Sight{Only: departmentsOf(who, staff.SeeRegie), Shield: !opensShielded(who)}
+	see := store.Sight{Only: departmentsOf(who, staff.SeeRegie)}
+	if see.Hide, err = hides(ctx, tx, who); err != nil {
+		return err
+	}
 	if v.Open, v.Late, v.Free, err = tx.CountWork(ctx, who.Organisation, see, v.Now); err != nil {
 		return err
 	}
@@ -122,7 +125,10 @@ func (v *Regie) risks(ctx context.Context, tx *store.Tx, who Actor, m *made, nam
 	if err != nil {
 		return err
 	}
-	see := store.Sight{Only: departmentsOf(who, staff.SeeRegie), Shield: !opensShielded(who)}
+	see := store.Sight{Only: departmentsOf(who, staff.SeeRegie)}
+	if see.Hide, err = hides(ctx, tx, who); err != nil {
+		return err
+	}
 	rows, n, err := tx.RunningUntil(ctx, who.Organisation, see, zone.EndOfDay(today), limit)
 	if err != nil {
 		return err

@@ -37,8 +37,11 @@ func (a *Actions) Remedies(ctx context.Context, who Actor, state remedy.State, a
 		return list, err
 	}
 	limit = min(max(limit, 1), longestPage)
-	f := store.EntitlementFilter{State: state, External: externalOf(who, ""), Only: departmentsOf(who, staff.SeeRemedy), Shield: !opensShielded(who)}
+	f := store.EntitlementFilter{State: state, External: externalOf(who, ""), Only: departmentsOf(who, staff.SeeRemedy)}
 	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		if f.Hide, err = hides(ctx, tx, who); err != nil {
+			return err
+		}
 		m, err := a.made(ctx, tx, who.Organisation)
 		if err != nil {
 			return err

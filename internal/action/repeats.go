@@ -67,7 +67,10 @@ func (a *Actions) RepeatsOf(ctx context.Context, who Actor, ask AskRepeats) (Rep
 			days = n
 		}
 		f := ContactFilter{From: tx.Now() - calendar.Instant(days)*24*3600_000, External: externalOf(who, ""), Party: ask.Party,
-			Only: departmentsOf(who, staff.RegisterContact), Shield: !opensShielded(who)}
+			Only: departmentsOf(who, staff.RegisterContact)}
+		if f.Hide, err = hides(ctx, tx, who); err != nil {
+			return err
+		}
 		if ask.Party == 0 {
 			f.Phone, out.ByPhone = phone, true
 		}

@@ -19,6 +19,17 @@ import (
 // opensShielded says whether somebody may open what is shielded.
 func opensShielded(who Actor) bool { return who.Can(staff.SeeSensitive) }
 
+// hides is what lists leave out for somebody.
+func hides(ctx context.Context, tx *store.Tx, who Actor) (store.Hide, error) {
+	h := store.Hide{Shielded: !opensShielded(who)}
+	if who.ID == 0 {
+		return h, nil
+	}
+	var err error
+	h.IDs, err = tx.HiddenFrom(ctx, who.Organisation, who.ID)
+	return h, err
+}
+
 // shieldedFrom says whether a contact, request or task is shielded and does not
 // exist for somebody.
 func shieldedFrom(ctx context.Context, tx *store.Tx, who Actor, id int64) (bool, error) {

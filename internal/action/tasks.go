@@ -54,7 +54,10 @@ func tasksPage(ctx context.Context, tx *store.Tx, who Actor, f TaskFilter) (list
 		return list, err
 	}
 	limit := min(max(f.Limit, 1), longestPage)
-	filter := store.TaskFilter{Closed: f.Closed, Department: f.Department, Kind: f.Kind, Waits: f.Waits, Nobody: f.Nobody, External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask), Shield: !opensShielded(who)}
+	filter := store.TaskFilter{Closed: f.Closed, Department: f.Department, Kind: f.Kind, Waits: f.Waits, Nobody: f.Nobody, External: externalOf(who, ""), Only: departmentsOf(who, staff.WorkTask)}
+	if filter.Hide, err = hides(ctx, tx, who); err != nil {
+		return list, err
+	}
 	if f.Mine {
 		filter.Staff, filter.Only = who.ID, nil
 	}

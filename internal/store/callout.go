@@ -72,9 +72,9 @@ func (tx *Tx) callouts(ctx context.Context, text string, args ...any) ([]callout
 
 // CalloutFilter says which calls are listed.
 type CalloutFilter struct {
-	Only   []string // departments to which the list is bound; nil is all
-	Shield bool     // leave out what is shielded
-	Limit  int
+	Only  []string // departments to which the list is bound; nil is all
+	Hide  Hide
+	Limit int
 }
 
 // OpenCallouts are the calls to make about requests that are still open, the
@@ -92,9 +92,7 @@ func (tx *Tx) OpenCallouts(ctx context.Context, organisation int64, f CalloutFil
 		}
 		where = " AND r.department IN (" + numbers(ids) + ")"
 	}
-	if f.Shield {
-		where += " AND NOT " + hiddenRequest("r")
-	}
+	where += f.Hide.request("r")
 	all, err := tx.callouts(ctx, "SELECT c."+strings.Join(calloutColumns[1:], ", c.")+
 		" FROM callout AS c JOIN request AS r ON r.organisation_id = c.organisation_id AND r.id = c.subject_id"+
 		" WHERE c.organisation_id = $1 AND c.control = 0 AND c.state < 3 AND r.open = 1"+where+" ORDER BY c.due_at, c.subject_id LIMIT "+itoa(f.Limit), organisation)

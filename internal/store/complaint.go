@@ -165,9 +165,10 @@ func (tx *Tx) Complaint(ctx context.Context, organisation, id int64) (complaint.
 	return c, wrap("read who is involved", err)
 }
 
-// ComplaintsAbout are the complaints in which an employee is involved.
-func (tx *Tx) ComplaintsAbout(ctx context.Context, organisation, staff int64) ([]int64, error) {
-	ids, err := tx.q.ComplaintsAbout(ctx, gen.ComplaintsAboutParams{OrganisationID: organisation, StaffID: staff})
+// HiddenFrom are the complaints in which an employee is involved, with the
+// contacts and tasks about them.
+func (tx *Tx) HiddenFrom(ctx context.Context, organisation, staff int64) ([]int64, error) {
+	ids, err := tx.q.HiddenFrom(ctx, gen.HiddenFromParams{OrganisationID: organisation, StaffID: staff})
 	return ids, wrap("read who is involved", err)
 }
 

@@ -27,7 +27,7 @@ type ContactFilter struct {
 	// Only binds the list to the work of some departments, and to work of none.
 	Only []string
 
-	Shield bool // leave out what is shielded
+	Hide Hide
 
 	From, Until calendar.Instant // received from and after, before Until; NoInstant or 0 is open
 }
@@ -115,11 +115,10 @@ func (f *ContactFilter) walk(l *contactLabels, department int32, side string, wh
 	if f.Party != 0 {
 		w.and("c.%s = %d AND c.%s <> 0", side, who, side)
 	}
-	switch {
-	case f.Shield && strings.Contains(w.from, "contact AS c"):
-		w.and("NOT %s", hiddenContact("c"))
-	case f.Shield:
-		w.and("NOT EXISTS (SELECT 1 FROM contact AS hc WHERE hc.organisation_id = $1 AND hc.id = q.contact_id AND %s)", hiddenContact("hc"))
+	if strings.Contains(w.from, "contact AS c") {
+		w.where.WriteString(f.Hide.contact("c"))
+	} else {
+		w.where.WriteString(f.Hide.not("q.contact_id", "EXISTS (SELECT 1 FROM contact AS hc WHERE hc.organisation_id = $1 AND hc.id = q.contact_id AND "+hiddenContact("hc")+")"))
 	}
 	n := 2 // of the next argument, see args
 	if f.External != "" {

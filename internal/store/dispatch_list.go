@@ -19,8 +19,7 @@ type DispatchFilter struct {
 	Until    calendar.Instant
 	Only     []string // label codes of departments; empty is all
 	External string   // of this external contact centre only
-	Shield   bool     // leave out what is shielded
-	Without  int64    // an employee: nothing about a complaint that is about them
+	Hide     Hide
 }
 
 // Dispatches are one page of envelopes, the last written first, after a place.
@@ -79,7 +78,7 @@ func (f *DispatchFilter) where(ctx context.Context, tx *Tx, organisation int64) 
 		}
 		b.WriteString(inside(of))
 	}
-	if f.Shield {
+	if f.Hide.Shielded {
 		hidden := func(table, column, what string) string {
 			return "EXISTS (SELECT 1 FROM " + table + " AS x WHERE x.organisation_id = $1 AND x.id = n." + column + " AND n." + column + " <> 0 AND " + what + ")"
 		}
@@ -87,8 +86,9 @@ func (f *DispatchFilter) where(ctx context.Context, tx *Tx, organisation int64) 
 		b.WriteString(" AND NOT" + strings.TrimPrefix(inside("("+hidden("contact", "contact_id", hiddenContact("x"))+" OR "+hidden("request", "request_id", hiddenRequest("x"))+" OR "+
 			hidden("task", "task_id", hiddenTask("x"))+")"), " AND"))
 	}
-	if f.Without != 0 {
-		b.WriteString(" AND NOT" + strings.TrimPrefix(inside(fmt.Sprintf("EXISTS (SELECT 1 FROM complaint_person AS cp WHERE cp.organisation_id = $1 AND cp.staff_id = %d AND cp.complaint_id = n.request_id)", f.Without)), " AND"))
+	if ids := f.Hide.IDs; len(ids) > 0 {
+		in := " IN (" + idList(ids) + ")"
+		b.WriteString(" AND NOT" + strings.TrimPrefix(inside("(n.contact_id"+in+" OR n.request_id"+in+" OR n.task_id"+in+")"), " AND"))
 	}
 	return b.String(), args, nil
 }

@@ -22,10 +22,10 @@ type Due struct {
 }
 
 // Sight is what somebody sees of everything: the departments to which they are
-// bound, none being no bound, and whether what is shielded is left out.
+// bound, none being no bound, and what is left out.
 type Sight struct {
-	Only   []string
-	Shield bool
+	Only []string
+	Hide Hide
 }
 
 // in is the condition of the departments on a table.
@@ -51,7 +51,7 @@ func (tx *Tx) RunningUntil(ctx context.Context, organisation int64, see Sight, u
 	if err != nil {
 		return nil, 0, err
 	}
-	rows, err := tx.query(ctx, runningText(in, see.Shield, limit), organisation, int64(until))
+	rows, err := tx.query(ctx, runningText(in, see.Hide, limit), organisation, int64(until))
 	if err != nil {
 		return nil, 0, wrap("read what is due", err)
 	}
@@ -76,9 +76,9 @@ func (tx *Tx) RunningUntil(ctx context.Context, organisation int64, see Sight, u
 }
 
 // State 2 is running, as in the index.
-func runningText(in string, shield bool, limit int) string {
-	hidden := ""
-	if shield {
+func runningText(in string, hide Hide, limit int) string {
+	hidden := Hide{IDs: hide.IDs}.not("clock.subject_id", "")
+	if hide.Shielded {
 		for _, x := range []struct{ table, row, is string }{{"contact", "hx", hiddenContact("hx")}, {"request", "hy", hiddenRequest("hy")}, {"task", "hz", hiddenTask("hz")}} {
 			hidden += " AND NOT EXISTS (SELECT 1 FROM " + x.table + " AS " + x.row + " WHERE " + x.row + ".organisation_id = $1 AND " + x.row + ".id = clock.subject_id AND " + x.is + ")"
 		}
@@ -125,7 +125,7 @@ func (tx *Tx) WaitingWork(ctx context.Context, organisation int64, see Sight, li
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.query(ctx, waitingText(in, see.Shield, limit), organisation)
+	rows, err := tx.query(ctx, waitingText(in, see.Hide, limit), organisation)
 	if err != nil {
 		return nil, wrap("read what waits", err)
 	}
@@ -145,10 +145,8 @@ func (tx *Tx) WaitingWork(ctx context.Context, organisation int64, see Sight, li
 	return all, wrap("read what waits", rows.Err())
 }
 
-func waitingText(in string, shield bool, limit int) string {
-	if shield {
-		in += " AND NOT " + hiddenTask("task")
-	}
+func waitingText(in string, hide Hide, limit int) string {
+	in += hide.task("task")
 	return "SELECT id, kind, title, product, department, staff_id, staff_name, urgent, created_at, due_at FROM task WHERE organisation_id = $1 AND closed_at IS NULL" + in +
 		" ORDER BY due_at, id LIMIT " + itoa(limit)
 }
@@ -160,14 +158,12 @@ func (tx *Tx) CountWork(ctx context.Context, organisation int64, see Sight, now 
 	if err != nil {
 		return 0, 0, 0, err
 	}
-	err = tx.oneRow(ctx, countText(in, see.Shield), []any{organisation, int64(now)}, &open, &late, &free)
+	err = tx.oneRow(ctx, countText(in, see.Hide), []any{organisation, int64(now)}, &open, &late, &free)
 	return open, late, free, wrap("count what waits", err)
 }
 
-func countText(in string, shield bool) string {
-	if shield {
-		in += " AND NOT " + hiddenTask("task")
-	}
+func countText(in string, hide Hide) string {
+	in += hide.task("task")
 	return "SELECT COUNT(*), COUNT(CASE WHEN due_at < $2 THEN 1 END), COUNT(CASE WHEN staff_id = 0 THEN 1 END) FROM task WHERE organisation_id = $1 AND closed_at IS NULL" + in
 }
 

@@ -15,7 +15,7 @@ type EntitlementFilter struct {
 	State    remedy.State
 	External string   // on cases that this external contact centre took in only
 	Only     []string // departments to which the list is bound
-	Shield   bool     // leave out what is shielded
+	Hide     Hide
 }
 
 // ListedEntitlement is a compensation with what people know its case by.
@@ -36,9 +36,7 @@ func (f *EntitlementFilter) text(departments []int32, after Place, limit int) st
 		in := numbers(departments)
 		where += " AND (r.department IN (" + in + ") OR t.department IN (" + in + "))"
 	}
-	if f.Shield {
-		where += " AND NOT (r.id IS NOT NULL AND " + hiddenRequest("r") + ") AND NOT (t.id IS NOT NULL AND " + hiddenTask("t") + ")"
-	}
+	where += f.Hide.not("e.subject_id", "(r.id IS NOT NULL AND "+hiddenRequest("r")+" OR t.id IS NOT NULL AND "+hiddenTask("t")+")")
 	if after != (Place{}) {
 		where += fmt.Sprintf(" AND (e.created_at, e.id) > (%d, %d)", after.At, after.Subject)
 	}

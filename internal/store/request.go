@@ -181,7 +181,7 @@ type RequestFilter struct {
 	Party       int64
 	External    string
 	Only        []string // departments to which the list is bound
-	Shield      bool     // leave out what is shielded
+	Hide        Hide
 	From, Until calendar.Instant
 }
 
@@ -250,9 +250,7 @@ func (f *RequestFilter) walk(product, channel, department int32) *listing {
 	if f.External != "" {
 		w.and("r.external = $2 AND r.external <> ''")
 	}
-	if f.Shield {
-		w.and("NOT %s", hiddenRequest("r"))
-	}
+	w.where.WriteString(f.Hide.request("r"))
 	return w
 }
 

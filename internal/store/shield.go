@@ -33,6 +33,31 @@ func hiddenTask(row string) string {
 		" OR " + row + ".request_id <> 0 AND EXISTS (SELECT 1 FROM request AS hr WHERE hr.organisation_id = $1 AND hr.id = " + row + ".request_id AND " + hiddenRequest("hr") + "))"
 }
 
+// Hide is what a list leaves out for somebody: what is shielded, unless they may
+// open that, and rows that do not exist for them whatever their rights, such as
+// a complaint about themselves. Zero is nothing.
+type Hide struct {
+	Shielded bool
+	IDs      []int64 // contacts, requests and tasks
+}
+
+// contact, request and task are the conditions, to come after others, that a row
+// under this name is not hidden.
+func (h Hide) contact(row string) string { return h.not(row+".id", hiddenContact(row)) }
+func (h Hide) request(row string) string { return h.not(row+".id", hiddenRequest(row)) }
+func (h Hide) task(row string) string    { return h.not(row+".id", hiddenTask(row)) }
+
+func (h Hide) not(id, shielded string) string {
+	where := ""
+	if h.Shielded {
+		where = " AND NOT " + shielded
+	}
+	if len(h.IDs) > 0 {
+		where += " AND " + id + " NOT IN (" + idList(h.IDs) + ")"
+	}
+	return where
+}
+
 // Owner says whose a contact, request or task is.
 type Owner struct {
 	External string // the external contact centre that took it in; empty is our own

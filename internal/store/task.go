@@ -165,7 +165,7 @@ type TaskFilter struct {
 	Kind       handover.TaskKind
 	External   string   // left by this external contact centre only
 	Only       []string // departments to which the list is bound
-	Shield     bool     // leave out what is shielded
+	Hide       Hide
 	Waits      handover.Waits
 	Nobody     bool // taken by nobody
 }
@@ -197,9 +197,7 @@ func (f *TaskFilter) walk(department int32, after Place, limit int) string {
 	if f.External != "" {
 		where += " AND external = $2"
 	}
-	if f.Shield {
-		where += " AND NOT " + hiddenTask("task")
-	}
+	where += f.Hide.task("task")
 	if after != (Place{}) {
 		where += fmt.Sprintf(" AND (%s, id) %s (%d, %d)", at, sign, after.At, after.Subject)
 	}

@@ -246,6 +246,7 @@ func exported(r kit.Reader, e *action.PartyExport) map[string]any {
 		born = x.Born.String()
 	}
 	return map[string]any{
+		"let_op":  r.T("Dit is wat de maker mag zien. Laat bij een klacht ook een collega dit bestand maken.", "This is what its maker may see. With a complaint, let a colleague make this file as well."),
 		"gemaakt": when(e.Made), "naam": x.Name.Full(), "soort": partyKindText(r, x.Kind), "geboren": born, "adres": x.Address.Full(), "kvk": x.KvK, "bsn": e.BSN,
 		"geheim": x.Secret, "taal": x.Language, "eerdere_registraties": list(len(e.Merged), func(i int) map[string]any {
 			return map[string]any{"naam": e.Merged[i].Name.Full(), "adres": e.Merged[i].Address.Full()}

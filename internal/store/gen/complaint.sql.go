@@ -190,35 +190,6 @@ func (q *Queries) ComplaintPersons(ctx context.Context, arg ComplaintPersonsPara
 	return items, nil
 }
 
-const complaintsAbout = `-- name: ComplaintsAbout :many
-SELECT DISTINCT complaint_id FROM complaint_person WHERE organisation_id = $1 AND staff_id = $2 ORDER BY complaint_id
-`
-
-type ComplaintsAboutParams struct {
-	OrganisationID int64
-	StaffID        int64
-}
-
-func (q *Queries) ComplaintsAbout(ctx context.Context, arg ComplaintsAboutParams) ([]int64, error) {
-	rows, err := q.db.Query(ctx, complaintsAbout, arg.OrganisationID, arg.StaffID)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var items []int64
-	for rows.Next() {
-		var complaint_id int64
-		if err := rows.Scan(&complaint_id); err != nil {
-			return nil, err
-		}
-		items = append(items, complaint_id)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const complaintsOfCase = `-- name: ComplaintsOfCase :many
 SELECT organisation_id, id, version, kind, state, running, department, product, party_id, case_id, handler_id, level, judgment, cause, received_day, due_day, closed_at, keep_until, body FROM complaint WHERE organisation_id = $1 AND case_id = $2 AND case_id <> 0 ORDER BY received_day, id
 `
@@ -436,4 +407,39 @@ type DeleteComplaintPersonsParams struct {
 func (q *Queries) DeleteComplaintPersons(ctx context.Context, arg DeleteComplaintPersonsParams) error {
 	_, err := q.db.Exec(ctx, deleteComplaintPersons, arg.OrganisationID, arg.ComplaintID)
 	return err
+}
+
+const hiddenFrom = `-- name: HiddenFrom :many
+SELECT p.complaint_id AS id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2
+UNION SELECT r.contact_id FROM request AS r WHERE r.organisation_id = $1 AND r.contact_id <> 0
+AND r.id IN (SELECT p.complaint_id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2)
+UNION SELECT q.contact_id FROM contact_question AS q WHERE q.organisation_id = $1 AND q.request_id <> 0
+AND q.request_id IN (SELECT p.complaint_id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2)
+UNION SELECT t.id FROM task AS t WHERE t.organisation_id = $1 AND t.request_id <> 0
+AND t.request_id IN (SELECT p.complaint_id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2)
+`
+
+type HiddenFromParams struct {
+	OrganisationID int64
+	StaffID        int64
+}
+
+func (q *Queries) HiddenFrom(ctx context.Context, arg HiddenFromParams) ([]int64, error) {
+	rows, err := q.db.Query(ctx, hiddenFrom, arg.OrganisationID, arg.StaffID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

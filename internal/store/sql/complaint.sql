@@ -14,8 +14,14 @@ WHERE organisation_id = $1 AND id = $2 AND version = $3;
 -- name: ComplaintPersons :many
 SELECT staff_id, part FROM complaint_person WHERE organisation_id = $1 AND complaint_id = $2 ORDER BY part, staff_id;
 
--- name: ComplaintsAbout :many
-SELECT DISTINCT complaint_id FROM complaint_person WHERE organisation_id = $1 AND staff_id = $2 ORDER BY complaint_id;
+-- name: HiddenFrom :many
+SELECT p.complaint_id AS id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2
+UNION SELECT r.contact_id FROM request AS r WHERE r.organisation_id = $1 AND r.contact_id <> 0
+AND r.id IN (SELECT p.complaint_id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2)
+UNION SELECT q.contact_id FROM contact_question AS q WHERE q.organisation_id = $1 AND q.request_id <> 0
+AND q.request_id IN (SELECT p.complaint_id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2)
+UNION SELECT t.id FROM task AS t WHERE t.organisation_id = $1 AND t.request_id <> 0
+AND t.request_id IN (SELECT p.complaint_id FROM complaint_person AS p WHERE p.organisation_id = $1 AND p.staff_id = $2);
 
 -- name: DeleteComplaintPersons :exec
 DELETE FROM complaint_person WHERE organisation_id = $1 AND complaint_id = $2;
