@@ -1,6 +1,6 @@
 // Every page, at three widths, light, dark and in the reader's own colours: no
 // violation, nothing sticks out, also with text twice as large; one h1.  node pages.mjs BASE PATH…
-import { accessible, check, fits, open, run, shoot, sizes } from "./browser.mjs";
+import { accessible, check, colourRules, fits, open, run, shoot, sizes } from "./browser.mjs";
 
 const [base, ...paths] = process.argv.slice(2);
 
@@ -17,7 +17,7 @@ await run(async (browser) => {
       await shoot(page, `${path.replace(/\W+/g, "_")}-${size.width}`);
     }
     await page.emulateMedia({ colorScheme: "dark" });
-    await accessible(page, `${path} dark`);
+    await accessible(page, `${path} dark`, { only: colourRules });
     await shoot(page, `${path.replace(/\W+/g, "_")}-dark`);
     await page.emulateMedia({ colorScheme: "light", forcedColors: "active" });
     await accessible(page, `${path} in forced colours`, { theirColours: true });

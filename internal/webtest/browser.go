@@ -16,22 +16,18 @@ import (
 // browsers are the names under which Chromium is installed.
 var browsers = []string{"chromium", "chromium-browser", "google-chrome"}
 
-// Browser runs one script of e2e/ against a server in Chromium. Pictures go
-// to a folder of the test, or to HANDVEST_SHOTS when that is set. Where
+// Browser runs one script of e2e/ against a server in Chromium. Pictures are
+// taken only when HANDVEST_SHOTS names a folder for them. Where
 // Chromium is missing the test fails in CI and is left out elsewhere.
 func Browser(t *testing.T, script, base string, args ...string) {
 	t.Helper()
 	chromium := Chromium(t)
 	e2e := filepath.Join(testdata.Root(), "e2e")
-	shots := os.Getenv("HANDVEST_SHOTS")
-	if shots == "" {
-		shots = t.TempDir()
-	}
 	ctx, cancel := context.WithTimeout(t.Context(), 4*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "node", append([]string{script, base}, args...)...)
 	cmd.Dir = e2e
-	cmd.Env = append(os.Environ(), "CHROMIUM="+chromium, "SHOTS="+shots)
+	cmd.Env = append(os.Environ(), "CHROMIUM="+chromium, "SHOTS="+os.Getenv("HANDVEST_SHOTS"))
 	out, err := cmd.CombinedOutput()
 	t.Logf("%s", out)
 	if err != nil {
