@@ -12,10 +12,11 @@ import (
 )
 
 // The settings of work for which no promise was published: a term such as
-// "2 working_days", for everybody or, with a dot and its code behind it, for
-// one department.
+// "2 working_days", for everybody or, with its code behind it, for one
+// department.
 const (
 	taskTermSetting   = "task.term"
+	taskTermOf        = "task.term.department."
 	urgentTermSetting = "task.term.urgent"
 )
 
@@ -35,7 +36,7 @@ func agreedDue(ctx context.Context, tx *store.Tx, organisation int64, m *made, d
 }
 
 func agreedTerm(ctx context.Context, tx *store.Tx, organisation int64, department string, urgent bool) (calendar.Term, error) {
-	keys, term := []string{taskTermSetting + "." + department, taskTermSetting}, handover.DefaultTerm
+	keys, term := []string{taskTermOf + department, taskTermSetting}, handover.DefaultTerm
 	if department == "" {
 		keys = keys[1:]
 	}

@@ -14,8 +14,8 @@ import (
 	"handvest/internal/store"
 )
 
-// The settings of files: the most bytes of one.
-const attachmentSetting = "attachment.most"
+// attachmentSetting is how many megabytes a file may have.
+const attachmentSetting = "attachment.megabytes"
 
 // The bounds of files where nothing else was set.
 const (
@@ -112,7 +112,7 @@ func mostBytes(ctx context.Context, tx *store.Tx, organisation int64) (int64, er
 		return 0, err
 	}
 	if n, err := strconv.ParseInt(text, 10, 64); err == nil && n > 0 {
-		return n, nil
+		return min(n<<20, MostFileBytes), nil
 	}
 	return MostFileBytes, nil
 }

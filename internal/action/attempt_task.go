@@ -13,12 +13,15 @@ import (
 )
 
 // protocolSetting holds what must be tried before somebody counts as not
-// reached, such as "attempts=3 days=2 parts=2 rest=60 message=yes"; with a dot
-// and its code behind it, for one department.
-const protocolSetting = "task.protocol"
+// reached, such as "attempts=3 days=2 parts=2 rest=60 message=yes"; with
+// its code behind it, for one department.
+const (
+	protocolSetting = "task.protocol"
+	protocolOf      = "task.protocol.department."
+)
 
 func protocol(ctx context.Context, tx *store.Tx, organisation int64, department string) (handover.Protocol, error) {
-	for _, key := range []string{protocolSetting + "." + department, protocolSetting} {
+	for _, key := range []string{protocolOf + department, protocolSetting} {
 		text, err := tx.Setting(ctx, organisation, key)
 		if err != nil {
 			return handover.Protocol{}, err

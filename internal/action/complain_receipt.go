@@ -124,7 +124,7 @@ func confirmBy(ctx context.Context, tx *store.Tx, organisation int64, from calen
 		return calendar.NoDate, err
 	}
 	days := acknowledgeDays
-	if n, err := strconv.Atoi(text); err == nil && n > 0 && n <= 30 {
+	if n, err := strconv.Atoi(text); err == nil && n > 0 && n <= mostAcknowledgeDays {
 		days = n
 	}
 	spec, known := calendar.Named(statutoryCalendar)

@@ -30,10 +30,11 @@ type ComplaintFigures struct {
 
 // The settings of the figures, and what they are unless set otherwise.
 const (
-	unspokenSetting    = "complaint.unspoken_factor"
-	acknowledgeSetting = "complaint.acknowledge_days"
-	acknowledgeDays    = 5 // working days, as most charters promise (rules 11.3)
-	mostNowComplaints  = 500
+	unspokenSetting     = "complaint.unspoken_factor"
+	acknowledgeSetting  = "complaint.acknowledge_days"
+	acknowledgeDays     = 5 // working days, as most charters promise (rules 11.3)
+	mostAcknowledgeDays = 30
+	mostNowComplaints   = 500
 )
 
 // statutoryDays is the calendar of the law, made once.
@@ -173,13 +174,13 @@ func (a *Actions) SaveComplaintSettings(ctx context.Context, who Actor, factor, 
 	if _, err := complaint.Iceberg(0, int64(factor)); err != nil {
 		return err
 	}
-	if days < 1 || days > 30 {
+	if days < 1 || days > mostAcknowledgeDays {
 		return fault.New(fault.Invalid, "Kies 1 tot en met 30 werkdagen.", "Choose 1 to 30 working days.").At("dagen")
 	}
 	return a.db.Tx(ctx, func(tx *store.Tx) error {
-		if err := tx.PutSetting(ctx, who.Organisation, unspokenSetting, strconv.Itoa(factor)); err != nil {
+		if err := a.putSetting(ctx, tx, who, unspokenSetting, strconv.Itoa(factor)); err != nil {
 			return err
 		}
-		return tx.PutSetting(ctx, who.Organisation, acknowledgeSetting, strconv.Itoa(days))
+		return a.putSetting(ctx, tx, who, acknowledgeSetting, strconv.Itoa(days))
 	})
 }

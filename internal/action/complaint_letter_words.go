@@ -152,6 +152,9 @@ type ombudsman struct {
 // 81p).
 const ombudsmanSetting = "complaint.ombudsman"
 
+// houseOmbudsman is to whom complainants can go where there is no own one.
+var houseOmbudsman = ombudsman{"de Nationale ombudsman", []string{"Postbus 93122", "2509 AC Den Haag", "Telefoon 0800 33 55 555", "www.nationaleombudsman.nl"}}
+
 func ombudsmanOf(text string, lang fault.Lang) ombudsman {
 	lines := slices.DeleteFunc(strings.Split(strings.ReplaceAll(text, "\r", ""), "\n"), func(s string) bool { return strings.TrimSpace(s) == "" })
 	if len(lines) > 0 {
@@ -160,7 +163,7 @@ func ombudsmanOf(text string, lang fault.Lang) ombudsman {
 	if lang == fault.EN {
 		return ombudsman{"the National Ombudsman", []string{"Postbus 93122", "2509 AC Den Haag", "Telephone 0800 33 55 555", "www.nationaleombudsman.nl"}}
 	}
-	return ombudsman{"de Nationale ombudsman", []string{"Postbus 93122", "2509 AC Den Haag", "Telefoon 0800 33 55 555", "www.nationaleombudsman.nl"}}
+	return houseOmbudsman
 }
 
 // namesOmbudsman says whether a text has the paragraph of Awb 9:12(2): which

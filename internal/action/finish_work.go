@@ -190,11 +190,7 @@ func (f *finishing) task(ctx context.Context, n int) error {
 	codes := Codes{Subject: "task", Product: q.Product, Channel: string(f.d.Channel), Department: t.Department, District: f.district}
 	if h.Callback || q.Ending == contact.ToCallback {
 		t.Kind = handover.Callback
-		product, err := f.tx.Setting(ctx, f.who.Organisation, callbackSetting)
-		if err != nil {
-			return err
-		}
-		codes.Product = cmp.Or(product, callbackProduct)
+		codes.Product = callbackProduct
 	}
 	var err error
 	if t.Answers, err = f.answers(ctx, q.Product, q.Answers); err != nil {
@@ -212,10 +208,7 @@ func (f *finishing) task(ctx context.Context, n int) error {
 
 // A call-back is a product of its own to the promises: a charter promises when
 // we ring back, whatever it is about.
-const (
-	callbackSetting = "callback.product" // another code than the one of the house
-	callbackProduct = "terugbelverzoek"
-)
+const callbackProduct = "terugbelverzoek"
 
 // dues gives every request and task its due moment: that of the promise that
 // is due first, else that of the request it is for, else the agreed term.

@@ -40,7 +40,7 @@ const longestSentence = 300
 // DraftInner reads the sentence of an internal promise into a promise that runs
 // on the clocks: the reader finds the term and the percentage, the measure says
 // what is counted.
-func DraftInner(g handover.Agreement, side charter.Side, text string, m Measure, callback string) (charter.Promise, error) {
+func DraftInner(g handover.Agreement, side charter.Side, text string, m Measure) (charter.Promise, error) {
 	text = strings.Join(strings.Fields(text), " ")
 	switch {
 	case text == "" || len([]rune(text)) > longestSentence:
@@ -66,7 +66,7 @@ func DraftInner(g handover.Agreement, side charter.Side, text string, m Measure,
 	p.Start, p.End, p.Outcomes, p.MeasuredBy = charter.Start{Events: []charter.Event{charter.Received}}, []charter.Event{charter.Closed}, nil, ""
 	switch m {
 	case MeasureCallback:
-		p.Scope.Subjects, p.Scope.Products = []string{"task", "request"}, []string{callback} // other systems tell of a call-back as a request
+		p.Scope.Subjects, p.Scope.Products = []string{"task", "request"}, []string{callbackProduct} // other systems tell of a call-back as a request
 	case MeasureHandover:
 		p.End = []charter.Event{charter.Registered}
 	case MeasureReach:
@@ -116,14 +116,7 @@ func (a *Actions) AddInnerPromise(ctx context.Context, who Actor, agreement int6
 		if err != nil {
 			return err
 		}
-		callback, err := tx.Setting(ctx, who.Organisation, callbackSetting)
-		if err != nil {
-			return err
-		}
-		if callback == "" {
-			callback = callbackProduct
-		}
-		p, err := DraftInner(g, side, text, m, callback)
+		p, err := DraftInner(g, side, text, m)
 		if err != nil {
 			return err
 		}

@@ -62,7 +62,7 @@ func (a *Actions) LoadInner(ctx context.Context, who Actor, from calendar.Date, 
 func loadInner(ctx context.Context, tx *store.Tx, who Actor, g handover.Agreement, from calendar.Date, s InnerSet) error {
 	c := charter.Charter{}
 	for _, x := range s.Promises {
-		p, err := DraftInner(g, x.Side, x.Text, x.Measure, callbackProduct)
+		p, err := DraftInner(g, x.Side, x.Text, x.Measure)
 		if err != nil {
 			return err
 		}

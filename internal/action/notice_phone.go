@@ -33,5 +33,5 @@ func (a *Actions) SetNoticePhone(ctx context.Context, who Actor, number string) 
 	if number != "" && !phoneInNotices.MatchString(number) {
 		return fault.New(fault.Invalid, "Schrijf een telefoonnummer met cijfers en spaties, zoals 14 0999.", "Write a telephone number in digits and spaces, such as 14 0999.").At("nummer")
 	}
-	return a.db.Tx(ctx, func(tx *store.Tx) error { return tx.PutSetting(ctx, who.Organisation, phoneSetting, number) })
+	return a.db.Tx(ctx, func(tx *store.Tx) error { return a.putSetting(ctx, tx, who, phoneSetting, number) })
 }

@@ -1,6 +1,7 @@
 package action
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -35,6 +36,9 @@ type noticeRules struct {
 // decent are the hours of the house (local time) in which a channel may be used.
 var decent = map[notice.Channel]string{notice.Email: "07:00-22:00", notice.SMS: "08:00-21:00"}
 
+// hoursSettings are the settings of other hours, by channel.
+var hoursSettings = map[notice.Channel]string{notice.Email: "notice.hours.mail", notice.SMS: "notice.hours.sms", notice.Letter: "notice.hours.post"}
+
 // houseCauses is the short list of causes of the house.
 var houseCauses = []string{
 	"Er zijn meer aanvragen dan wij hadden verwacht.",
@@ -63,46 +67,39 @@ func (a *Actions) noticeRules(ctx context.Context, tx *store.Tx, organisation in
 	r.zone = r.own.Zone()
 	var faults []error
 	number := func(key string, otherwise, most int) int {
-		text := strings.TrimSpace(set["notice."+key])
+		text := strings.TrimSpace(set[key])
 		if text == "" {
 			return otherwise
 		}
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n > most {
-			faults = append(faults, fault.Newf(fault.Invalid, "de instelling notice.%s is %q: het moet een getal van 0 tot en met %d zijn.",
-				"the setting notice.%s is %q: it must be a number from 0 to %d.", key, text, most))
+			faults = append(faults, fault.Newf(fault.Invalid, "de instelling %s is %q: het moet een getal van 0 tot en met %d zijn.",
+				"the setting %s is %q: it must be a number from 0 to %d.", key, text, most))
 			return otherwise
 		}
 		return n
 	}
-	r.bundle = time.Duration(number("bundle.minutes", 10, 1440)) * time.Minute
-	r.tellDays = number("tell.days", 1, 30)
-	r.askFor = time.Duration(number("ask.minutes", 0, 10000)) * time.Minute
-	r.newDays = int32(max(1, number("newterm.days", 5, 100)))
-	r.retry = time.Duration(max(1, number("retry.hours", 7*24, 10000))) * time.Hour
-	r.parallel = max(1, number("parallel", 8, 200))
-	r.claim = time.Duration(max(1, number("claim.minutes", 5, 1440))) * time.Minute
+	r.bundle = time.Duration(number("notice.bundle.minutes", 10, 1440)) * time.Minute
+	r.tellDays = number("notice.tell.days", 1, 30)
+	r.askFor = time.Duration(number("notice.ask.minutes", 0, 10000)) * time.Minute
+	r.newDays = int32(max(1, number("notice.newterm.days", 5, 100)))
+	r.retry = time.Duration(max(1, number("notice.retry.hours", 7*24, 10000))) * time.Hour
+	r.parallel = max(1, number("notice.parallel", 8, 200))
+	r.claim = time.Duration(max(1, number("notice.claim.minutes", 5, 1440))) * time.Minute
 	for _, c := range []notice.Channel{notice.Email, notice.SMS, notice.Letter} {
-		text, there := set["notice.hours."+string(c)]
-		if !there {
-			text = decent[c]
-		}
-		if text = strings.TrimSpace(text); text == "" {
+		text := cmp.Or(strings.TrimSpace(set[hoursSettings[c]]), decent[c])
+		if text == "" {
 			continue
 		}
 		from, until, ok := dayHours(text)
 		if !ok {
-			faults = append(faults, fault.Newf(fault.Invalid, "de instelling notice.hours.%s is %q: schrijf bijvoorbeeld \"08:00-21:00\".",
-				"the setting notice.hours.%s is %q: write for example \"08:00-21:00\".", c, text))
+			faults = append(faults, fault.Newf(fault.Invalid, "de instelling %s is %q: schrijf bijvoorbeeld \"08:00-21:00\".",
+				"the setting %s is %q: write for example \"08:00-21:00\".", hoursSettings[c], text))
 			continue
 		}
 		r.hours[c] = [2]int32{from, until}
 	}
-	steps, there := set["notice.milestones"]
-	if !there {
-		steps = "planned,started,decided"
-	}
-	for name := range strings.SplitSeq(steps, ",") {
+	for name := range strings.SplitSeq(cmp.Or(set["notice.milestones"], "planned,started,decided"), ",") {
 		if e, ok := charter.ParseEvent(strings.TrimSpace(name)); ok {
 			r.milestone[e] = true
 		}

@@ -42,15 +42,23 @@ type NewComplaint struct {
 	Apart      bool   // its words stand in the file of the complaint alone, and not in the request
 }
 
-// The settings of complaints.
-const (
-	complaintProductSetting    = "complaint.product"    // of the request, by kind: complaint.product.complaint
-	complaintDepartmentSetting = "complaint.department" // which handles them
-)
+// complaintDepartmentSetting is the department at which complaints come in.
+const complaintDepartmentSetting = "complaint.department"
 
 // complaintProducts are the products under which each kind is promised
-// something, unless set otherwise.
-var complaintProducts = map[complaint.Kind]string{complaint.Grievance: "klacht", complaint.Compliment: "compliment", complaint.Idea: "idee"}
+// something: that of the house, and the setting of another.
+var complaintProducts = map[complaint.Kind]struct{ setting, house string }{
+	complaint.Grievance:  {"complaint.product.complaint", "klacht"},
+	complaint.Compliment: {"complaint.product.compliment", "compliment"},
+	complaint.Idea:       {"complaint.product.idea", "idee"},
+}
+
+// complaintProduct is the product of one kind.
+func complaintProduct(ctx context.Context, tx *store.Tx, organisation int64, kind complaint.Kind) (string, error) {
+	p := complaintProducts[kind]
+	set, err := tx.Setting(ctx, organisation, p.setting)
+	return cmp.Or(set, p.house), err
+}
 
 // OpenComplaint registers a complaint, compliment or idea from the desk. Said
 // or written, it gets the same promises (KL-1); the statutory days count from
@@ -178,11 +186,10 @@ func (a *Actions) requestOfComplaint(ctx context.Context, w *writing, c *complai
 		}
 		return &r, nil
 	}
-	product, err := w.tx.Setting(ctx, organisation, complaintProductSetting+"."+string(c.Kind))
+	product, err := complaintProduct(ctx, w.tx, organisation, c.Kind)
 	if err != nil {
 		return nil, err
 	}
-	product = cmp.Or(product, complaintProducts[c.Kind])
 	department, err := w.tx.Setting(ctx, organisation, complaintDepartmentSetting)
 	if err != nil {
 		return nil, err

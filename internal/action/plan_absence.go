@@ -278,6 +278,6 @@ func (a *Actions) SetAbsenceRule(ctx context.Context, who Actor, department stri
 		return fault.New(fault.Invalid, "Kies een afdeling en wat er met het werk gebeurt.", "Choose a department and what happens to the work.")
 	}
 	return a.db.Tx(ctx, func(tx *store.Tx) error {
-		return tx.PutSetting(ctx, who.Organisation, ruleSetting+department, string(rule))
+		return a.putSetting(ctx, tx, who, ruleSetting+department, string(rule))
 	})
 }

@@ -43,7 +43,20 @@ func (a *Actions) PromiseAtDesk(ctx context.Context, who Actor, ask AskPromise) 
 	if err := who.May(staff.RegisterContact); err != nil {
 		return nil, err
 	}
-	m, err := a.charterOf(ctx, who.Organisation)
+	kind, product := "request", ask.Product
+	if ask.Callback {
+		kind, product = "task", callbackProduct
+	}
+	var m *made
+	err := a.db.Read(ctx, func(tx *store.Tx) (err error) {
+		if ask.Voice != "" {
+			if product, err = complaintProduct(ctx, tx, who.Organisation, ask.Voice); err != nil {
+				return err
+			}
+		}
+		m, err = a.made(ctx, tx, who.Organisation)
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read the charter for the desk: %w", err)
 	}
@@ -51,13 +64,6 @@ func (a *Actions) PromiseAtDesk(ctx context.Context, who Actor, ask AskPromise) 
 	at := ask.Received
 	if at == 0 || !at.Known() {
 		at = now
-	}
-	kind, product := "request", ask.Product
-	if ask.Callback {
-		kind, product = "task", callbackProduct
-	}
-	if ask.Voice != "" {
-		product = complaintProducts[ask.Voice]
 	}
 	h := clock.NewHistory()
 	h.Moments[charter.Received] = at

@@ -241,6 +241,7 @@ type OneRequest struct {
 	Tasks    []handover.Task
 	Names    map[int64]string
 	History  []Correction
+	Voice    bool // it is a complaint, a compliment or an idea
 }
 
 // RequestByID reads one request. Its clocks are those of its case: see CaseByID.
@@ -281,6 +282,9 @@ func (a *Actions) RequestByID(ctx context.Context, who Actor, id int64) (*OneReq
 			return err
 		}
 		if out.History, err = tx.Corrections(ctx, who.Organisation, id); err != nil {
+			return err
+		}
+		if out.Voice, err = isVoice(ctx, tx, who.Organisation, &out.Request); err != nil {
 			return err
 		}
 		var secret map[int64]bool

@@ -101,7 +101,7 @@ func (a *Actions) SaveRemedySettings(ctx context.Context, who Actor, s RemedySet
 	}
 	return a.db.Tx(ctx, func(tx *store.Tx) error {
 		for _, x := range [][2]string{{limitSetting, strconv.FormatInt(s.Limit, 10)}, {payerSetting, s.From.Holder}, {payerIBANSetting, string(s.From.IBAN)}, {flowersSetting, s.Flowers}, {tokensSetting, s.Tokens}} {
-			if err := tx.PutSetting(ctx, who.Organisation, x[0], x[1]); err != nil {
+			if err := a.putSetting(ctx, tx, who, x[0], x[1]); err != nil {
 				return err
 			}
 		}

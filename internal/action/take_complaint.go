@@ -7,6 +7,7 @@ import (
 
 	"handvest/internal/complaint"
 	"handvest/internal/contact"
+	"handvest/internal/fault"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 )
@@ -90,15 +91,19 @@ func (a *Actions) TakeAboutRequest(ctx context.Context, who Actor, id int64) (co
 	})
 }
 
-// IsComplaint says whether a product is that of complaints, compliments or
-// ideas, as the house calls them.
-func IsComplaint(product string) bool {
-	for _, code := range complaintProducts {
-		if code == product {
-			return true
+// isVoice says whether a request is a complaint, compliment or idea: it has the
+// product of one, or it became one later.
+func isVoice(ctx context.Context, tx *store.Tx, organisation int64, r *contact.Request) (bool, error) {
+	for kind := range complaintProducts {
+		if product, err := complaintProduct(ctx, tx, organisation, kind); err != nil || product == r.Product {
+			return true, err
 		}
 	}
-	return false
+	_, err := tx.Complaint(ctx, organisation, r.ID)
+	if f := fault.As(err); f != nil && f.Kind == fault.NotFound {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // takeComplaint does it, and once more when two took the same reference at the

@@ -7,6 +7,9 @@ import "handvest/internal/fault"
 // from it is an estimate: never part of a count.
 const UnspokenFactor = 26
 
+// MostUnspoken is the highest factor that an organisation may set.
+const MostUnspoken = 1000
+
 // Estimate is what may lie under the complaints that were made.
 type Estimate struct {
 	Spoken   int64 // counted
@@ -17,7 +20,7 @@ type Estimate struct {
 
 // Iceberg estimates how many complaints were not made.
 func Iceberg(spoken, factor int64) (Estimate, error) {
-	if factor < 0 || factor > 1000 {
+	if factor < 0 || factor > MostUnspoken {
 		return Estimate{}, fault.New(fault.Invalid, "Kies een factor van 0 tot en met 1000.", "Choose a factor from 0 to 1000.").At("factor")
 	}
 	return Estimate{Spoken: spoken, Unspoken: spoken * factor, All: spoken * (factor + 1), Factor: factor}, nil

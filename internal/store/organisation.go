@@ -64,9 +64,14 @@ func (tx *Tx) PutSetting(ctx context.Context, organisation int64, key, value str
 	return wrap("save setting "+key, tx.q.PutSetting(ctx, gen.PutSettingParams{OrganisationID: organisation, Key: key, Value: value}))
 }
 
-// DropSetting takes a setting away: what holds without it holds again.
-func (tx *Tx) DropSetting(ctx context.Context, organisation int64, key string) error {
-	return wrap("drop setting "+key, tx.q.DropSetting(ctx, gen.DropSettingParams{OrganisationID: organisation, Key: key}))
+// ChangeSetting saves the value of a setting when it is still the one that was
+// seen; false when somebody else was first. An empty value is none.
+func (tx *Tx) ChangeSetting(ctx context.Context, organisation int64, key, seen, value string) (bool, error) {
+	n, err := tx.q.ChangeSetting(ctx, gen.ChangeSettingParams{OrganisationID: organisation, Key: key, Seen: seen, Value: value})
+	if err == nil && n == 0 && seen == "" {
+		n, err = tx.q.AddSetting(ctx, gen.AddSettingParams{OrganisationID: organisation, Key: key, Value: value})
+	}
+	return n > 0, wrap("change setting "+key, err)
 }
 
 // Annotation is a mark on a time axis: something that explains a figure.

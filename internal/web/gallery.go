@@ -92,6 +92,7 @@ var examplePages = []struct {
 	{"uitbellen-leeg", func(sh page.Shell) templ.Component { return page.CalloutPage(page.ExampleNoCallout(sh)) }},
 	{"regie-leeg", func(sh page.Shell) templ.Component { return page.RegiePage(page.ExampleQuiet(sh)) }},
 	{"berichten", func(sh page.Shell) templ.Component { return page.BannersPage(page.ExampleBanners(sh)) }},
+	{"instellingen", func(sh page.Shell) templ.Component { return page.SettingsPage(page.ExampleSettings(sh)) }},
 	{"afwezigheid", func(sh page.Shell) templ.Component { return page.BoardPage(page.ExampleAbsences(sh)) }},
 	{"bereikbaarheid", func(sh page.Shell) templ.Component { return page.BoardPage(page.ExampleReach(sh)) }},
 	{"routering", func(sh page.Shell) templ.Component { return page.BoardPage(page.ExampleRouting(sh)) }},

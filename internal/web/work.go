@@ -140,7 +140,7 @@ func (s *Server) showRequest(w http.ResponseWriter, r *http.Request, reader kit.
 	if p.Take != nil && s.who(r).Can(staff.HandleComplaint) {
 		p.Take.Was, p.Take.Written = true, !x.Channel.Live()
 	}
-	if action.IsComplaint(x.Product) {
+	if one.Voice {
 		p.Take = nil
 		if link, ok := l.talkLink(r, id); ok {
 			p.Links = append(p.Links, link)

@@ -63,6 +63,25 @@ func (q *Queries) AddLabel(ctx context.Context, arg AddLabelParams) (int64, erro
 	return result.RowsAffected(), nil
 }
 
+const addSetting = `-- name: AddSetting :execrows
+INSERT INTO setting (organisation_id, key, value) VALUES ($1, $2, $3)
+ON CONFLICT DO NOTHING
+`
+
+type AddSettingParams struct {
+	OrganisationID int64
+	Key            string
+	Value          string
+}
+
+func (q *Queries) AddSetting(ctx context.Context, arg AddSettingParams) (int64, error) {
+	result, err := q.db.Exec(ctx, addSetting, arg.OrganisationID, arg.Key, arg.Value)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const annotations = `-- name: Annotations :many
 SELECT id, date, promise, text_nl, text_en FROM annotation WHERE organisation_id = $1 ORDER BY date, id
 `
@@ -101,6 +120,32 @@ func (q *Queries) Annotations(ctx context.Context, organisationID int64) ([]Anno
 	return items, nil
 }
 
+const changeSetting = `-- name: ChangeSetting :execrows
+UPDATE setting SET value = $1 WHERE organisation_id = $2 AND key = $3 AND value = $4
+`
+
+type ChangeSettingParams struct {
+	Value          string
+	OrganisationID int64
+	Key            string
+	Seen           string
+}
+
+// Of two who change one setting at the same moment the second finds another
+// value than it saw.
+func (q *Queries) ChangeSetting(ctx context.Context, arg ChangeSettingParams) (int64, error) {
+	result, err := q.db.Exec(ctx, changeSetting,
+		arg.Value,
+		arg.OrganisationID,
+		arg.Key,
+		arg.Seen,
+	)
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected(), nil
+}
+
 const deleteAnnotation = `-- name: DeleteAnnotation :execrows
 DELETE FROM annotation WHERE organisation_id = $1 AND id = $2
 `
@@ -116,20 +161,6 @@ func (q *Queries) DeleteAnnotation(ctx context.Context, arg DeleteAnnotationPara
 		return 0, err
 	}
 	return result.RowsAffected(), nil
-}
-
-const dropSetting = `-- name: DropSetting :exec
-DELETE FROM setting WHERE organisation_id = $1 AND key = $2
-`
-
-type DropSettingParams struct {
-	OrganisationID int64
-	Key            string
-}
-
-func (q *Queries) DropSetting(ctx context.Context, arg DropSettingParams) error {
-	_, err := q.db.Exec(ctx, dropSetting, arg.OrganisationID, arg.Key)
-	return err
 }
 
 const labels = `-- name: Labels :many

@@ -8,8 +8,14 @@ SELECT id, name_nl, name_en, created_at FROM organisation ORDER BY id;
 -- name: Setting :one
 SELECT value FROM setting WHERE organisation_id = $1 AND key = $2;
 
--- name: DropSetting :exec
-DELETE FROM setting WHERE organisation_id = $1 AND key = $2;
+-- Of two who change one setting at the same moment the second finds another
+-- value than it saw.
+-- name: ChangeSetting :execrows
+UPDATE setting SET value = sqlc.arg(value) WHERE organisation_id = sqlc.arg(organisation_id) AND key = sqlc.arg(key) AND value = sqlc.arg(seen);
+
+-- name: AddSetting :execrows
+INSERT INTO setting (organisation_id, key, value) VALUES ($1, $2, $3)
+ON CONFLICT DO NOTHING;
 
 -- name: PutSetting :exec
 INSERT INTO setting (organisation_id, key, value) VALUES ($1, $2, $3)
