@@ -114,11 +114,15 @@ func (f *letterFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Va
 		}
 		v[notice.NewReference] = r.Reference
 	}
-	if f.to.staff != 0 || !text.Uses(notice.FollowLink) {
+	known := f.to.party != 0 || f.to.address != "" // who handed in a letter without a name is asked nothing
+	ask := known && mayAsk(c) && text.Uses(notice.Opinion)
+	if f.to.staff != 0 || !ask && !text.Uses(notice.FollowLink) {
 		return nil
 	}
-	var err error
-	v[notice.FollowLink], err = f.a.followURL(ctx, x.tx, x.who.Organisation, c.ID)
+	link, err := f.a.followURL(ctx, x.tx, x.who.Organisation, c.ID)
+	if v[notice.FollowLink] = link; ask {
+		v[notice.Opinion] = link
+	}
 	return err
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"handvest/internal/calendar"
 	"handvest/internal/complaint"
@@ -297,6 +298,7 @@ func TestEveryLetterIsReadBackFromItsDocument(t *testing.T) {
 		t.Run(lang, func(t *testing.T) {
 			eachOutbox(t, func(o *outbox) {
 				ctx, c := context.Background(), o.formal(lang)
+				o.a.UseURL("https://www.example.nl")
 				day := o.day()
 				c = o.sendPaper(c, complaint.LongerOther, LetterWords{Weeks: 3})
 				due := c.Due
@@ -321,8 +323,14 @@ func TestEveryLetterIsReadBackFromItsDocument(t *testing.T) {
 				o.sendPaper(settled, complaint.Satisfied, LetterWords{})
 				moved := o.set(o.complain(lang), func(x *complaintChange) error { x.complaint.Moves.To = complaint.Objection; return nil })
 				o.sendPaper(moved, complaint.MovedOn, LetterWords{})
+				nobody := o.set(o.complain(lang, func(in *NewComplaint) { in.Party = 0 }), func(x *complaintChange) error {
+					x.complaint.Refusal = complaint.Refusal{Ground: complaint.HandledOnce, Why: "In 2025 behandelden wij dit al.", Told: x.complaint.Refusal.Told}
+					return nil
+				})
+				o.sendPaper(nobody, complaint.Refused, LetterWords{By: complaint.ByHand})
+				asks := map[int64]complaint.Paper{c.ID: complaint.Verdict, refused.ID: complaint.Refused, settled.ID: complaint.Satisfied} // S1-23
 				seen := map[complaint.Paper]bool{}
-				for _, one := range []complaint.Complaint{c, refused, settled, moved} {
+				for _, one := range []complaint.Complaint{c, refused, settled, moved, nobody} {
 					for _, s := range o.papers(one) {
 						seen[s.Paper] = true
 						name, pdf, err := o.a.ComplaintPaperPDF(ctx, griever, s.ID)
@@ -334,6 +342,14 @@ func TestEveryLetterIsReadBackFromItsDocument(t *testing.T) {
 							t.Fatal(err)
 						}
 						text := readBack(t, pdf)
+						if link := o.asked(text, lang); (link != "") != (asks[one.ID] == s.Paper) {
+							t.Errorf("%s of %s asks what somebody thought at %q:\n%s", s.Paper, one.Reference, link, text)
+						} else if link != "" {
+							v := Viewer{Organisation: organisation, Token: link}
+							if p, err := o.a.CitizenCase(ctx, v, fault.Lang(lang)); err != nil || p.Reference != one.Reference || p.MayRate != (one.ID == c.ID) { // the others are not closed yet
+								t.Errorf("the page to which %s leads: %+v, %v", s.Paper, p, err)
+							}
+						}
 						for _, line := range strings.Split(l.Body, "\n") {
 							if line = strings.Join(strings.Fields(strings.TrimPrefix(line, "- ")), " "); !strings.Contains(text, line) {
 								t.Errorf("%s (%s): %q is not in the document:\n%s", s.Paper, lang, line, text)
@@ -355,6 +371,66 @@ func TestEveryLetterIsReadBackFromItsDocument(t *testing.T) {
 					t.Errorf("%d letters and %d mails left", len(o.post.got), len(o.mail.got))
 				}
 			})
+		})
+	}
+}
+
+// asked is the token of the link under which a letter asks what somebody thought
+// of the handling; "" when it does not ask.
+func (o *outbox) asked(text, lang string) string {
+	o.t.Helper()
+	question, path := "Wat vond u van hoe wij met uw klacht omgingen?", "https://www.example.nl/volg/"
+	if lang == notice.English {
+		question, path = "What did you think of how we handled your complaint?", "https://www.example.nl/en/follow/"
+	}
+	_, after, found := strings.Cut(text, question)
+	if !found {
+		return ""
+	}
+	_, token, found := strings.Cut(after, path)
+	if !found {
+		o.t.Errorf("the question stands there without its link:\n%s", text)
+		return ""
+	}
+	return strings.Fields(token)[0]
+}
+
+// TestWhatWasSolvedAtOnceAsksWhatSomebodyThought looks at the message that ends a
+// complaint without a letter (S1-23).
+func TestWhatWasSolvedAtOnceAsksWhatSomebodyThought(t *testing.T) {
+	for _, lang := range notice.Languages {
+		eachOutbox(t, func(o *outbox) {
+			o.a.UseURL("https://www.example.nl")
+			o.jobs()
+			open := func(in *NewComplaint) {
+				n := NewParty{PartyFacts: someone("Bea", "Smit"), Points: []party.Point{point(party.Email, "bea@example.nl")}}
+				n.Language = lang
+				in.Party, in.About = customer(o.t, o.a, n), nil
+			}
+			c := o.complain(lang, open)
+			request := o.complain(lang, open, func(in *NewComplaint) { in.Kind = complaint.Idea })
+			o.set(c, func(x *complaintChange) error {
+				x.complaint.Steps = [7]bool{true, true, true, true, true, true}
+				x.complaint.Learning = complaint.Learning{Cause: "Te druk", Action: complaint.LeaveIt, Why: "Eenmalig", Until: calendar.NoDate, Told: complaint.Told{At: calendar.NoInstant}}
+				return x.goTo(complaint.Solved)
+			})
+			o.set(request, func(x *complaintChange) error { return x.goTo(complaint.Thanked) })
+			o.rest(time.Hour) // written
+			o.rest(time.Hour) // and sent, no longer waiting for others
+			o.jobs()
+			var ends []string
+			for _, d := range o.mail.got {
+				if token := o.asked(d.Body, lang); token != "" {
+					ends = append(ends, d.Body)
+					v := Viewer{Organisation: organisation, Token: token}
+					if p, err := o.a.CitizenCase(context.Background(), v, fault.Lang(lang)); err != nil || !p.MayRate || p.Reference != c.Reference {
+						t.Errorf("the page to which it leads: %+v, %v", p, err)
+					}
+				}
+			}
+			if len(ends) != 1 || !strings.Contains(ends[0], c.Reference) {
+				t.Errorf("%d of %d mails ask what somebody thought: %q", len(ends), len(o.mail.got), ends)
+			}
 		})
 	}
 }

@@ -34,6 +34,26 @@ func (a *Actions) RateComplaint(ctx context.Context, v Viewer, key string, s com
 	})
 }
 
+// mayAsk says whether a complainant is asked what they thought of the handling:
+// not about a compliment or an idea, and not when it was no complaint, when it
+// was withdrawn, or when they told us already.
+func mayAsk(k *complaint.Complaint) bool {
+	return k.Kind == complaint.Grievance && k.State != complaint.Moved && k.State != complaint.Withdrawn && !k.Survey.Given()
+}
+
+// opinionURL is where the complainant behind a request can say so; "" when it is
+// no complaint, when nobody is asked, or when there is no such page.
+func (a *Actions) opinionURL(ctx context.Context, tx *store.Tx, organisation, request int64) (string, error) {
+	k, err := tx.Complaint(ctx, organisation, request)
+	if notThere(err) || err == nil && !mayAsk(&k) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return a.followURL(ctx, tx, organisation, request)
+}
+
 // mayRate says whether a case is a complaint that is over, and whether its
 // complainant gave marks already.
 func (s *seen) mayRate(ctx context.Context, tx *store.Tx, organisation int64, c *CitizenCase) error {
@@ -48,6 +68,6 @@ func (s *seen) mayRate(ctx context.Context, tx *store.Tx, organisation int64, c 
 		return err
 	}
 	c.Rated = k.Survey.Given()
-	c.MayRate = !c.Rated && k.Kind == complaint.Grievance && k.State.Over() && k.State != complaint.Moved && k.State != complaint.Withdrawn
+	c.MayRate = mayAsk(&k) && k.State.Over()
 	return nil
 }

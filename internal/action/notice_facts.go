@@ -160,6 +160,11 @@ func (f *noticeFacts) lookUp(ctx context.Context, text *notice.Text, v notice.Va
 			return err
 		}
 	}
+	if !f.quiet && f.request != nil && text.Uses(notice.Opinion) {
+		if v[notice.Opinion], err = f.a.opinionURL(ctx, f.tx, f.organisation, f.request.ID); err != nil {
+			return err
+		}
+	}
 	if text.Uses(notice.GoodCauses) && n.Facts.Form == string(charter.Donation) {
 		causes, err := f.tx.Causes(ctx, f.organisation)
 		if err != nil {

@@ -104,7 +104,7 @@ func (a *Actions) realPreview(ctx context.Context, tx *store.Tx, organisation in
 		return err
 	}
 	sample := notice.SampleOf(t.Kind, t.Language)
-	for _, private := range []notice.Variable{notice.Name, notice.Salutation, notice.Number, notice.FollowLink} {
+	for _, private := range []notice.Variable{notice.Name, notice.Salutation, notice.Number, notice.FollowLink, notice.Opinion} {
 		v[private] = sample[private]
 	}
 	title, body, err := text.Render(v)

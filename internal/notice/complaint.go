@@ -58,6 +58,7 @@ const (
 	Becomes      Variable = "wordt"
 	NewReference Variable = "nieuw_kenmerk"
 	Learned      Variable = "verbetering"
+	Opinion      Variable = "mening"
 )
 
 var complaintWords = []word{
@@ -82,6 +83,7 @@ var complaintWords = []word{
 	{of: Becomes, english: "becomes", say: [2]string{"wat het wel is: een bezwaar of een melding", "what it is: an objection or a report"}, sample: [2]string{"een bezwaar", "an objection"}},
 	{of: NewReference, english: "new_reference", say: [2]string{"het kenmerk waaronder het verder gaat", "the reference under which it goes on"}, sample: [2]string{"Z261121-0043", "Z261121-0043"}},
 	{of: Learned, english: "improvement", say: [2]string{"wat wij van de klacht leerden en wat wij veranderen", "what we learned from the complaint and what we change"}, sample: [2]string{"Er gaat nu een extra loket open als het druk is.", "An extra desk opens now when it is busy."}},
+	{of: Opinion, english: "opinion", say: [2]string{"waar de klager zegt wat die van de behandeling vond; leeg als wij het niemand kunnen vragen", "where the complainant says what they thought of the handling; empty when nobody can be asked"}, sample: [2]string{"https://www.elzermonde.example/volg/voorbeeld", "https://www.elzermonde.example/en/follow/example"}},
 }
 
 var complaintRules = map[Kind]rule{
@@ -97,7 +99,7 @@ var complaintRules = map[Kind]rule{
 		{HeardOn, true, "op welke dag wij de klacht kregen", "on which day we got the complaint"},
 		{Handler, true, "wie de klacht behandelt", "who handles the complaint"},
 	}},
-	ComplaintRefused: {also: []Variable{Complained, Handler}, needs: []Need{
+	ComplaintRefused: {also: []Variable{Complained, Handler, Opinion}, needs: []Need{
 		{HeardOn, true, "op welke dag wij de klacht kregen", "on which day we got the complaint"},
 		{Ground, true, "op welke grond van de wet (Awb 9:8)", "on which ground of the act (Awb 9:8)"},
 		{Reasons, true, "waarom die grond hier geldt (Awb 9:8 lid 3)", "why that ground holds here (Awb 9:8(3))"},
@@ -119,7 +121,7 @@ var complaintRules = map[Kind]rule{
 		{Weeks, true, "met hoeveel weken het langer duurt (Awb 9:11 lid 2)", "by how many weeks it takes longer (Awb 9:11(2))"},
 		{LastDay, true, "wat de nieuwe laatste dag is", "what the new last day is"},
 	}},
-	ComplaintSettled: {also: []Variable{Handler, Apology}, needs: []Need{
+	ComplaintSettled: {also: []Variable{Handler, Apology, Opinion}, needs: []Need{
 		{Arranged, true, "wat wij afspraken (Awb 9:5)", "what we agreed (Awb 9:5)"},
 		{ArrangedOn, true, "wanneer en hoe de klager dat zei (Awb 9:5)", "when and how the complainant said so (Awb 9:5)"},
 	}},
@@ -127,7 +129,7 @@ var complaintRules = map[Kind]rule{
 		{Becomes, true, "wat het wel is", "what it is"},
 		{HeardOn, true, "de dag van ontvangst, die blijft gelden (Awb 6:15)", "the day of receipt, which keeps counting (Awb 6:15)"},
 	}},
-	ComplaintVerdict: {also: []Variable{Handler, Adviser, Departure, Complained, Apology}, needs: []Need{
+	ComplaintVerdict: {also: []Variable{Handler, Adviser, Departure, Complained, Apology, Opinion}, needs: []Need{
 		{Findings, true, "de bevindingen (Awb 9:12 lid 1)", "the findings (Awb 9:12(1))"},
 		{Judgments, true, "het oordeel over elk onderdeel, met redenen (Awb 9:12 lid 1)", "the judgment of each element, with reasons (Awb 9:12(1))"},
 		{Conclusions, true, "de conclusies (Awb 9:12 lid 1)", "the conclusions (Awb 9:12(1))"},

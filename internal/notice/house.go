@@ -90,7 +90,9 @@ Dit is ons antwoord:
 
 Bent u hiermee niet geholpen? Laat het ons weten. Dan kijken wij er nog eens naar.
 [[Dat kan hier: {{volglink}}]]
-[[Bellen kan ook: {{telefoon}}]]`},
+[[Bellen kan ook: {{telefoon}}]]
+
+[[Wat vond u van hoe wij met uw klacht omgingen? U kunt het hier zeggen: {{mening}}]]`},
 
 	Closed: {"Wij zijn klaar met uw vraag", `Uw vraag gaat over: {{onderwerp}}
 [[Uw kenmerk: {{kenmerk}}]]
@@ -101,7 +103,9 @@ Wij zijn hiermee klaar. [[{{antwoord}}]]
 
 [[{{doe_dit}}]]
 [[Dit is uw eigen pagina: {{volglink}}]]
-[[Bellen kan ook: {{telefoon}}]]`},
+[[Bellen kan ook: {{telefoon}}]]
+
+[[Wat vond u van hoe wij met uw klacht omgingen? U kunt het hier zeggen: {{mening}}]]`},
 
 	Reopened: {"Wij pakken uw vraag weer op", `Uw vraag gaat over: {{onderwerp}}
 [[Uw kenmerk: {{kenmerk}}]]

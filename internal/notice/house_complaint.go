@@ -40,6 +40,7 @@ Zo kwamen wij daarbij: {{motivering}}
 
 {{ombudsman}}
 
+[[Wat vond u van hoe wij met uw klacht omgingen? Zodra de klacht is afgerond, kunt u dat hier zeggen: {{mening}}]]
 [[Heeft u een vraag over deze brief? Bel ons op {{telefoon}}.]]`},
 
 	ComplaintInvite: {"Wij horen graag wat er gebeurde", `Uw klacht gaat over: {{onderwerp}}
@@ -96,7 +97,9 @@ Dit spraken wij met u af:
 
 Klopt dit niet? Of houden wij ons er niet aan? Laat het ons weten. Dan gaan wij verder met uw klacht.
 [[Dat kan hier: {{volglink}}]]
-[[Bellen kan ook: {{telefoon}}]]`},
+[[Bellen kan ook: {{telefoon}}]]
+
+[[Wat vond u van hoe wij met uw klacht omgingen? Zodra de klacht is afgerond, kunt u dat hier zeggen: {{mening}}]]`},
 
 	ComplaintMoved: {"Wij behandelen uw klacht op een andere manier", `Op {{gehoord_op}} kregen wij uw klacht. Uw klacht gaat over: {{onderwerp}}
 [[Uw kenmerk was: {{kenmerk}}]]
@@ -131,6 +134,7 @@ Dit doen wij nu:
 
 {{ombudsman}}
 
+[[Wat vond u van hoe wij met uw klacht omgingen? Zodra de klacht is afgerond, kunt u dat hier zeggen: {{mening}}]]
 [[Heeft u een vraag over deze brief? Bel ons op {{telefoon}}.]]`},
 
 	ComplaintFeedback: {"Wat wij met uw klacht deden", `U vertelde ons over: {{onderwerp}}

@@ -40,6 +40,7 @@ This is how we came to it: {{reasons}}
 
 {{ombudsman}}
 
+[[What did you think of how we handled your complaint? As soon as it is closed, you can tell us here: {{opinion}}]]
 [[Do you have a question about this letter? Call us on {{phone}}.]]`},
 
 	ComplaintInvite: {"We would like to hear what happened", `Your complaint is about: {{subject}}
@@ -96,7 +97,9 @@ This is what we agreed with you:
 
 Is this not right? Or do we not do what we agreed? Please tell us. Then we will go on with your complaint.
 [[You can tell us here: {{link}}]]
-[[You can call us too: {{phone}}]]`},
+[[You can call us too: {{phone}}]]
+
+[[What did you think of how we handled your complaint? As soon as it is closed, you can tell us here: {{opinion}}]]`},
 
 	ComplaintMoved: {"We handle your complaint in another way", `On {{heard_on}} we got your complaint. Your complaint is about: {{subject}}
 [[Your reference was: {{reference}}]]
@@ -131,6 +134,7 @@ This is what we do now:
 
 {{ombudsman}}
 
+[[What did you think of how we handled your complaint? As soon as it is closed, you can tell us here: {{opinion}}]]
 [[Do you have a question about this letter? Call us on {{phone}}.]]`},
 
 	ComplaintFeedback: {"What we did with your complaint", `You told us about: {{subject}}

@@ -77,7 +77,9 @@ This is our answer:
 
 Does this not help you? Please tell us. Then we will look at it again.
 [[You can tell us here: {{link}}]]
-[[You can call us too: {{phone}}]]`},
+[[You can call us too: {{phone}}]]
+
+[[What did you think of how we handled your complaint? You can tell us here: {{opinion}}]]`},
 
 	Closed: {"We are done with your request", `Your request is about: {{subject}}
 [[Your reference: {{reference}}]]
@@ -88,7 +90,9 @@ We are done with this. [[{{answer}}]]
 
 [[{{do_this}}]]
 [[This is your own page: {{link}}]]
-[[You can call us too: {{phone}}]]`},
+[[You can call us too: {{phone}}]]
+
+[[What did you think of how we handled your complaint? You can tell us here: {{opinion}}]]`},
 
 	Reopened: {"We pick up your request again", `Your request is about: {{subject}}
 [[Your reference: {{reference}}]]

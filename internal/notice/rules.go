@@ -78,10 +78,10 @@ var generalRules = map[Kind]rule{
 		{RangOn, true, "wanneer wij belden", "when we rang"},
 		{Date, false, "wanneer wij weer bellen", "when we ring again"},
 	}},
-	Answered: {also: []Variable{Answer, Promised, Apology}, needs: []Need{
+	Answered: {also: []Variable{Answer, Promised, Apology, Opinion}, needs: []Need{
 		{Answer, true, "het antwoord zelf", "the answer itself"},
 	}},
-	Closed: {also: []Variable{Answer, Promised, Apology, DoThis}, needs: []Need{
+	Closed: {also: []Variable{Answer, Promised, Apology, DoThis, Opinion}, needs: []Need{
 		{About, true, "wat er klaar is", "what is done"},
 	}},
 	Reopened: {also: []Variable{Date, Cause, Apology}, needs: []Need{
