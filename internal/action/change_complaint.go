@@ -172,7 +172,7 @@ func (c *complaintChange) follow(ctx context.Context, w *writing, before complai
 		if err := w.outcome(ctx, n, string(c.complaint.State)); err != nil {
 			return err
 		}
-		w.note(n, clock.Event{Kind: charter.Closed, At: c.now, Reason: string(c.complaint.State), Until: calendar.NoInstant}, "")
+		overNow(w, n, c.complaint.State, c.now)
 	} else if !over && before.Over() {
 		r.Open, r.Closed = true, calendar.NoInstant
 		w.note(n, clock.Event{Kind: charter.Reopened, At: c.now, Until: calendar.NoInstant}, "")
@@ -194,6 +194,21 @@ func (c *complaintChange) follow(ctx context.Context, w *writing, before complai
 			"Somebody else just changed this case. Load the page again; what you typed is still on your screen.")))
 	}
 	return nil
+}
+
+// overNow notes in the history of a complaint that it is over. What we promised
+// about an answer or a decision is kept by every way in which a complaint ends,
+// solved at once as much as by a judgment: otherwise its clock would run for ever.
+// Who takes a complaint back asks for no answer any more.
+func overNow(w *writing, n int, state complaint.State, at calendar.Instant) {
+	kinds := []charter.Event{charter.Answered, charter.Decided}
+	if state == complaint.Withdrawn {
+		kinds = []charter.Event{charter.WithdrawnByCustomer}
+	}
+	for _, k := range kinds {
+		w.note(n, clock.Event{Kind: k, At: at, Until: calendar.NoInstant}, "")
+	}
+	w.note(n, clock.Event{Kind: charter.Closed, At: at, Reason: string(state), Until: calendar.NoInstant}, "")
 }
 
 // complaintFields are the parts of a complaint, to see which of them changed.

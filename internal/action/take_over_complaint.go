@@ -61,7 +61,7 @@ func (a *Actions) TakeOverComplaint(ctx context.Context, who Actor, old complain
 		if err := w.outcome(ctx, n, string(c.State)); err != nil {
 			return err
 		}
-		w.note(n, clock.Event{Kind: charter.Closed, At: c.Closed, Reason: string(c.State), Until: calendar.NoInstant}, "")
+		overNow(w, n, c.State, c.Closed)
 		if err := w.settle(ctx); err != nil {
 			return err
 		}

@@ -42,6 +42,7 @@ func (p *play) layComplaints(ctx context.Context) error {
 		}
 		who[i] = added.ID
 	}
+	officer := p.colleague("", staff.ComplaintsOfficer)
 	for n := range pastComplaints {
 		// From two years ago until last week; the last ones come closer together.
 		days := 7 + (pastComplaints-1-n)*(pastComplaints-1-n)/8 + (n*5)%4
@@ -56,6 +57,13 @@ func (p *play) layComplaints(ctx context.Context) error {
 		c := town.PastComplaint(k, n, zone.At(today.AddDays(-days), 9*3600+int32(n%30)*600), zone)
 		if c.Attributes.Written {
 			c.Party = who[n%len(who)]
+		}
+		if c.State == complaint.Decided {
+			c.Handler = officer.ID
+		}
+		if c.Learning.Action == complaint.Act {
+			owner := p.colleague(c.Department, staff.DepartmentEmployee)
+			c.Learning.Owner, c.Learning.Name = owner.ID, owner.Name
 		}
 		if _, err := a.TakeOverComplaint(ctx, p.actor(), c); err != nil {
 			return fmt.Errorf("lay complaint %d: %w", n, err)

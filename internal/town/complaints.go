@@ -77,6 +77,13 @@ func PastComplaint(k, n int, received calendar.Instant, zone *calendar.Zone) com
 	switch g.State {
 	case complaints.Solved:
 		c.Steps = [7]bool{true, true, true, true, true, true}
+	case complaints.Decided:
+		c.Hearing.Invited = told(g.Days / 3)
+		if n%2 == 0 {
+			c.Hearing.Held, c.Hearing.Report = told(g.Days/2), "De klager vertelde wat er gebeurde. De afdeling gaf uitleg en beloofde beterschap."
+		} else {
+			c.Hearing.Waived, c.Hearing.Reason = complaints.NotWanted, "De klager vond een brief genoeg."
+		}
 	case complaints.Settled:
 		c.Settlement = complaints.Settlement{Agreed: c.Closed, How: "phone", Words: "De klager is tevreden."}
 	case complaints.NotHandled:

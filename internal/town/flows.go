@@ -230,6 +230,6 @@ func (c *course) complaint() {
 	}
 	c.at = received
 	c.at = c.ready(1)
-	c.now(charter.Decided, "")
+	c.now(charter.Answered, "")
 	c.close("beantwoord")
 }
