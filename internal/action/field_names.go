@@ -54,7 +54,7 @@ var fieldTexts = map[string]charter.Text{
 	"complaint.promise":      {NL: "belofte", EN: "promise"},
 	"complaint.refusal":      {NL: "niet in behandeling", EN: "not handled"},
 	"complaint.repair":       {NL: "herstel", EN: "repair"},
-	"complaint.replies":      {NL: "reactie van wie het aangaat", EN: "reply of who is complained about"},
+	"complaint.replies":      {NL: "reactie van de collega", EN: "reply of who is complained about"},
 	"complaint.settlement":   {NL: "afspraak met de klager", EN: "agreement with the complainant"},
 	"complaint.state":        {NL: "stand van de klacht", EN: "state of the complaint"},
 	"complaint.steps":        {NL: "stappen van het gesprek", EN: "steps of the conversation"},

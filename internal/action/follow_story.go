@@ -207,6 +207,13 @@ var leastShown = []Happening{YouAsked, DateMissed, WeClosed, WeReopened, EndedOn
 // atOnce is in which order things are told that happened at one moment.
 var atOnce = map[Happening]int{YouAsked: -3, PassedOn: -2, WeSpoke: 1, WeClosed: 2, YouKept: 2, EndedOnDemand: 3, YouSaidNo: 4}
 
+// toldBy is what says the same in better words, when it happened within a minute;
+// of what we sent only a confirmation says that we confirmed.
+var (
+	toldBy   = map[Happening]Happening{EndedOnDemand: YouWithdrew, WeAnswered: WeSpoke, WeReopened: YouSaidNo, WeConfirmed: WeSent, WeDecided: WeAnswered}
+	confirms = map[notice.Kind]bool{notice.Confirmation: true, notice.ComplaintReceipt: true}
+)
+
 // inOrder is the history, the newest first, without what says the same within a
 // minute.
 func (b *book) inOrder(asked contact.Channel) []CitizenEvent {
@@ -222,9 +229,10 @@ func (b *book) inOrder(asked contact.Channel) []CitizenEvent {
 			e.Channel = string(asked)
 		}
 		same := func(o CitizenEvent) bool { return o.What == e.What && o.About == e.About && o.At-e.At < 60_000 }
-		said := e.What == EndedOnDemand && slices.ContainsFunc(b.all, func(o CitizenEvent) bool { return o.What == YouWithdrew && o.At == e.At }) ||
-			e.What == WeAnswered && slices.ContainsFunc(b.all, func(o CitizenEvent) bool { return o.What == WeSpoke && max(o.At-e.At, e.At-o.At) < 60_000 }) ||
-			e.What == WeReopened && slices.ContainsFunc(b.all, func(o CitizenEvent) bool { return o.What == YouSaidNo && max(o.At-e.At, e.At-o.At) < 60_000 })
+		better, told := toldBy[e.What]
+		said := told && slices.ContainsFunc(b.all, func(o CitizenEvent) bool {
+			return o.What == better && (better != WeSent || confirms[o.About]) && max(o.At-e.At, e.At-o.At) < 60_000
+		})
 		if !said && !slices.ContainsFunc(out, same) {
 			out = append(out, e)
 		}

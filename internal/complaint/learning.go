@@ -63,7 +63,10 @@ func (c *Complaint) Warnings(transfers int, share int32, apology bool) []Word {
 	if transfers >= 2 {
 		all = append(all, Word{"De klager is al twee keer doorverwezen.", "The complainant was referred on twice already."})
 	}
-	if share >= 9000 && !c.State.Over() && !c.Letter.Done() {
+	switch waits := !c.State.Over() && !c.Letter.Done(); {
+	case waits && share >= 10000:
+		all = append(all, Word{"De termijn van de wet is voorbij en er is nog geen antwoord.", "The term of the law is over and there is no answer yet."})
+	case waits && share >= 9000:
 		all = append(all, Word{"Negen tiende van de termijn is voorbij en er is nog geen antwoord.", "Nine tenths of the term is gone and there is no answer yet."})
 	}
 	return all

@@ -24,12 +24,12 @@ const (
 // Papers are all letters with their legal basis and name.
 var Papers = []PaperOf{
 	{Receipt, "Awb 9:6", Word{"Ontvangstbevestiging", "Acknowledgement"}},
-	{CopyOther, "Awb 9:9", Word{"Afschrift voor wie het aangaat", "Copy for who is complained about"}},
+	{CopyOther, "Awb 9:9", Word{"Afschrift voor de collega", "Copy for who is complained about"}},
 	{Refused, "Awb 9:8 lid 3", Word{"Wij behandelen de klacht niet", "The complaint is not handled"}},
 	{Invite, "Awb 9:10", Word{"Uitnodiging voor een gesprek", "Invitation to be heard"}},
-	{InviteOther, "Awb 9:10", Word{"Uitnodiging voor wie het aangaat", "Invitation for who is complained about"}},
+	{InviteOther, "Awb 9:10", Word{"Uitnodiging voor de collega", "Invitation for who is complained about"}},
 	{Longer, "Awb 9:11 lid 2", Word{"Het duurt langer", "It takes longer"}},
-	{LongerOther, "Awb 9:11 lid 2", Word{"Het duurt langer, voor wie het aangaat", "It takes longer, for who is complained about"}},
+	{LongerOther, "Awb 9:11 lid 2", Word{"Het duurt langer, voor de collega", "It takes longer, for who is complained about"}},
 	{Satisfied, "Awb 9:5", Word{"Samen opgelost", "Settled together"}},
 	{MovedOn, "Awb 6:15", Word{"Dit is geen klacht, maar iets anders", "This is no complaint, but something else"}},
 	{Verdict, "Awb 9:12", Word{"Ons oordeel", "Our judgment"}},

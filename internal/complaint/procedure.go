@@ -95,7 +95,7 @@ var StepNames = [7]StepName{
 type StepName struct{ Word }
 
 func (s StepName) undone() Word {
-	return Word{"Doe eerst de stap “" + s.NL + "”.", "Do the step “" + s.EN + "” first."}
+	return Word{"Zet in het gesprek de stap “" + s.NL + "”.", "Take the step “" + s.EN + "” in the conversation."}
 }
 
 // handling is what any handling begins with.

@@ -7,7 +7,7 @@ var (
 		Withdrawn: {"Ingetrokken", "Withdrawn"}, Thanked: {"Bedankt", "Thanked"}}
 	kindWords     = map[Kind]Word{Grievance: {"Klacht", "Complaint"}, Compliment: {"Compliment", "Compliment"}, Idea: {"Idee", "Idea"}}
 	judgmentWords = map[Judgment]Word{NoJudgmentYet: {"Nog geen oordeel", "No judgment yet"}, Founded: {"Gegrond", "Founded"}, Partly: {"Deels gegrond", "Partly founded"}, NotFounded: {"Ongegrond", "Unfounded"}, NoJudgment: {"Geen oordeel", "No judgment"}}
-	levelWords    = map[Level]Word{ToUs: {"Aan ons", "To us"}, ToOthers: {"In het openbaar", "In public"}, ToOutsider: {"Aan de ombudsman of de pers", "To the ombudsman or the press"}}
+	levelWords    = map[Level]Word{ToUs: {"Bij ons", "With us"}, ToOthers: {"In het openbaar", "In public"}, ToOutsider: {"Bij de ombudsman of de pers", "With the ombudsman or the press"}}
 	aspectWords   = map[Aspect]Word{OfPerson: {"De persoon", "The person"}, OfProcess: {"De manier waarop", "The way it went"}, OfResult: {"Het resultaat", "The result"}}
 	waiverWords   = map[Waiver]Word{NoWaiver: {"Horen gaat door", "They are heard"}, Unfounded: {"De klacht is kennelijk ongegrond", "The complaint is manifestly unfounded"},
 		NotWanted: {"De klager wil niet worden gehoord", "The complainant does not want to be heard"}, NoReaction: {"De klager reageerde niet op tijd", "The complainant did not react in time"}}

@@ -181,7 +181,7 @@ func shareLines(r kit.Reader, d *complaint.Document) []page.FigureLine {
 		case x.Hidden:
 			l.Value, l.Note, l.Part = leftOut(r), "", 0
 		case x.N == 0:
-			l.Value, l.Note = "–", "n = 0"
+			l.Value, l.Note = "–", "n\u00a0=\u00a00"
 		}
 		all = append(all, l)
 	}
@@ -191,7 +191,7 @@ func shareLines(r kit.Reader, d *complaint.Document) []page.FigureLine {
 func markLines(r kit.Reader, d *complaint.Document) []page.FigureLine {
 	var all []page.FigureLine
 	for _, m := range d.Marks {
-		l := page.FigureLine{Name: say(r, m.Title), Value: r.Decimal(float64(m.Tenths)/10, 1), Note: "n = " + r.Int(int64(m.N)), Part: m.Tenths * 2}
+		l := page.FigureLine{Name: say(r, m.Title), Value: r.Decimal(float64(m.Tenths)/10, 1), Note: "n\u00a0=\u00a0" + r.Int(int64(m.N)), Part: m.Tenths * 2}
 		switch {
 		case m.Hidden:
 			l.Value, l.Note, l.Part = leftOut(r), "", 0
@@ -209,7 +209,7 @@ func figureTables(r kit.Reader, d *complaint.Document) []page.FigureTable {
 	var all []page.FigureTable
 	for i := range d.Tables {
 		t := &d.Tables[i]
-		out := page.FigureTable{Code: t.Code, Title: say(r, t.Title), Means: say(r, t.Means), N: "n = " + r.Int(int64(t.N)) + "."}
+		out := page.FigureTable{Code: t.Code, Title: say(r, t.Title), Means: say(r, t.Means), N: "n\u00a0=\u00a0" + r.Int(int64(t.N)) + "."}
 		if t.Hidden {
 			out.N = r.T("Te weinig mensen om te tonen.", "Too few people to show.")
 		}

@@ -99,9 +99,9 @@ func (x *complaintView) beside(p *page.ComplaintFile, r *http.Request) error {
 		o := &similar[i]
 		var why []string
 		for _, w := range o.Why {
-			why = append(why, say(x.r, w))
+			why = append(why, strings.ToLower(say(x.r, w)))
 		}
-		p.Similar = append(p.Similar, page.SimilarRow{Link: page.Link{Text: cmp.Or(o.Title, o.Reference), Href: complaintPlace.In(x.r, itoa(o.ID))}, Note: strings.TrimSpace(x.r.Date(o.Day) + ". " + strings.Join(why, " "))})
+		p.Similar = append(p.Similar, page.SimilarRow{Link: page.Link{Text: cmp.Or(o.Title, o.Reference), Href: complaintPlace.In(x.r, itoa(o.ID))}, Note: strings.Join(append([]string{x.r.Date(o.Day)}, why...), " · ")})
 	}
 	return err
 }
@@ -203,7 +203,7 @@ func (x *complaintView) about(p *page.ComplaintFile) {
 		link(r.T("Verder als ", "Goes on as ")+say(r, c.Moves.To.Text()), requestPlace.In(r, itoa(c.Moves.Subject)))
 	}
 	if x.who.Can(staff.ReadContact) && (len(c.About) == 0 || x.who.Can(staff.SeeSensitive)) {
-		link(r.T("De vraag met haar beloften", "The request with its promises"), requestPlace.In(r, itoa(c.ID)))
+		link(r.T("De vraag en wat wij beloofden", "The request and what we promised"), requestPlace.In(r, itoa(c.ID)))
 	}
 	if c.State.Over() && c.Kept.Until.Known() && x.who.Can(staff.SeeRetention) && x.who.Can(staff.HandleComplaint) {
 		link(r.T("Langer of voor altijd bewaren", "Keep longer or for ever"), keepPlace.In(r)+"?klacht="+c.Reference+"#tegenhouden")

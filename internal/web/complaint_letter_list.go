@@ -45,7 +45,7 @@ func (x *letterList) row(p complaint.PaperOf) page.ComplaintLetterRow {
 	r := x.r
 	row := page.ComplaintLetterRow{ID: string(p.Code), Name: say(r, p.Word), Basis: p.Basis, To: r.T("de klager", "the complainant")}
 	if p.Code.ToOther() {
-		row.To = r.T("wie het aangaat, op het scherm", "who is complained about, on screen")
+		row.To = r.T("de collega, op het scherm", "who is complained about, on screen")
 	}
 	back := false
 	for i := range x.sent {

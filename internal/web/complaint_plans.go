@@ -24,7 +24,7 @@ func planState(r kit.Reader, st remedy.ImprovementState) (string, kit.Tone) {
 	case remedy.Doing:
 		return r.T("Loopt", "Under way"), kit.Soon
 	}
-	return r.T("Nog niemand", "Nobody yet"), kit.Late
+	return r.T("Nog geen eigenaar", "No owner yet"), kit.Late
 }
 
 // planRow is one improvement in a list; short leaves out what a card has no room
@@ -35,7 +35,7 @@ func (l *listing) planRow(i *remedy.Improvement, cells int) page.ListRow {
 		due = l.r.Date(i.Due)
 	}
 	row := page.ListRow{Href: planPlace.In(l.r, itoa(i.ID)), Cells: []page.Cell{{Text: i.Title, Note: l.labels.department(i.Department)}, {Text: due}, {Text: i.OwnerName, Note: l.sponsored(i)}, {Text: themeNames(l.r, i.Themes)},
-		{Text: perMonth(l.r, i.Effect.Before), Note: perMonth(l.r, i.Effect.After)}}[:cells]}
+		{Text: withWord(l.r.T("voor", "before"), perMonth(l.r, i.Effect.Before)), Note: withWord(l.r.T("na", "after"), perMonth(l.r, i.Effect.After))}}[:cells]}
 	row.Word, row.Tone = planState(l.r, i.State)
 	return row
 }
@@ -65,6 +65,14 @@ func perMonth(r kit.Reader, f complaint.Frequency) string {
 	return fmt.Sprintf(r.T("%s per maand", "%s a month"), r.Decimal(float64(f.PerMonth())/10, 1))
 }
 
+// withWord puts a word before a figure; of what is not known there is nothing.
+func withWord(word, figure string) string {
+	if figure == "" {
+		return ""
+	}
+	return word + ": " + figure
+}
+
 // plans is the list of improvements after complaints.
 func (s *Server) plans(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	l, err := s.listing(r, reader)
@@ -90,7 +98,7 @@ func (s *Server) plans(w http.ResponseWriter, r *http.Request, reader kit.Reader
 		Lead:   reader.T("Komen er in een maand drie klachten met dezelfde oorzaak, dan staat hier vanzelf een voorstel.", "When three complaints with one cause come in within a month, a proposal appears here by itself."),
 		Action: plansPlace.In(reader), Fields: []kit.Field{field}, CSV: l.csv(plansCSVPlace.In(reader)),
 		Columns: []string{reader.T("Oorzaak", "Cause"), reader.T("Klaar op", "Done by"), reader.T("Eigenaar", "Owner"), reader.T("Thema", "Theme"), reader.T("Voor en na", "Before and after"), reader.T("Stand", "State")},
-		Empty:   reader.T("Er is nog geen verbetering. Kies bij een klacht voor verbeteren, of wacht tot een oorzaak terugkomt.", "There is no improvement yet. Choose to improve with a complaint, or wait until a cause comes back.")}
+		Empty:   reader.T("Hier staat niets. Open een verbetering in het dossier van een klacht, bij Wat wij ervan leren.", "There is nothing here. Open an improvement in the file of a complaint, at What we learn from it.")}
 	for i := range all {
 		if theme == "" || slices.Contains(all[i].Themes, theme) {
 			p.Rows = append(p.Rows, l.planRow(&all[i], 5))

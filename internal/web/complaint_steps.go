@@ -183,13 +183,11 @@ func (x *complaintView) elementsStep() page.FileStep {
 	if !c.State.Over() {
 		for i := range c.Elements {
 			s.Forms = append(s.Forms, x.elementForm(i))
-		}
-		s.Forms = append(s.Forms, x.elementForm(len(c.Elements)))
-		if !c.Letter.Done() {
-			for i := range c.Elements {
+			if !c.Letter.Done() {
 				s.Forms = append(s.Forms, x.dropForm(i))
 			}
 		}
+		s.Forms = append(s.Forms, x.elementForm(len(c.Elements)))
 	}
 	return s
 }
@@ -201,7 +199,7 @@ func (x *complaintView) classified(e *complaint.Element) string {
 		all = append(all, strings.ToLower(say(x.r, a.Text())))
 	}
 	if e.Moment != "" {
-		all = append(all, x.r.T("moment: ", "moment: ")+strings.ToLower(say(x.r, complaint.MomentText(e.Moment))))
+		all = append(all, x.r.T("moment van de waarheid: ", "moment of truth: ")+strings.ToLower(say(x.r, complaint.MomentText(e.Moment))))
 	}
 	for _, n := range e.Norms {
 		for i := range complaint.Norms {
@@ -234,7 +232,7 @@ func (x *complaintView) togetherStep() page.FileStep {
 
 func (x *complaintView) copyStep() page.FileStep {
 	r, c := x.r, x.c
-	s := x.step(stepCopy, "Afschrift voor wie het aangaat", "Copy for who is complained about", "Awb 9:9", c.CopySent.Done(), x.when(c.CopySent))
+	s := x.step(stepCopy, "Afschrift voor de collega", "Copy for who is complained about", "Awb 9:9", c.CopySent.Done(), x.when(c.CopySent))
 	if len(c.About) == 0 && !c.CopySent.Done() {
 		s.State, s.Word = "none", r.T("niet nodig: de klacht gaat over niemand in het bijzonder", "not needed: the complaint is about nobody in particular")
 	}
@@ -254,7 +252,7 @@ func (x *complaintView) hearingStep() page.FileStep {
 		s.Facts = []page.Row{{Name: say(r, h.Waived.Text()), Text: h.Reason}}
 	}
 	s.Facts = append(s.Facts, fact(r.T("Klager uitgenodigd", "Complainant invited"), x.when(h.Invited))...)
-	s.Facts = append(s.Facts, fact(r.T("Wie het aangaat uitgenodigd", "The other invited"), x.when(h.InvitedOther))...)
+	s.Facts = append(s.Facts, fact(r.T("De collega uitgenodigd", "The other invited"), x.when(h.InvitedOther))...)
 	s.Facts = append(s.Facts, fact(r.T("Aanwezig", "Present"), h.Present)...)
 	s.Facts = append(s.Facts, fact(r.T("Verslag", "Report"), h.Report)...)
 	if c.State == complaint.Formal {
@@ -344,7 +342,7 @@ func (x *complaintView) learnStep() page.FileStep {
 	switch l.Action {
 	case complaint.Act:
 		s.Word = r.T("er verandert iets", "something changes")
-		s.Facts = append(s.Facts, page.Row{Name: r.T("Wie, wanneer", "Who, when"), Text: cmp.Or(l.Name, x.one.Names[l.Owner]) + ", " + r.Date(l.Until)})
+		s.Facts = append(s.Facts, page.Row{Name: r.T("Wie, wanneer", "Who, when"), Text: strings.TrimPrefix(cmp.Or(l.Name, x.one.Names[l.Owner])+", "+r.Date(l.Until), ", ")})
 	case complaint.LeaveIt:
 		s.Word = r.T("er verandert niets", "nothing changes")
 		s.Facts = append(s.Facts, fact(r.T("Waarom niet", "Why not"), l.Why)...)

@@ -63,7 +63,11 @@ func (s *Server) followComplaint(r *http.Request, reader kit.Reader, c *action.C
 		if late {
 			p.Tone = kit.Late
 		}
-		say("U hoort uiterlijk %s van ons wat wij ervan vinden.", "You will hear from us by %s at the latest what we think of it.", reader.LongDate(k.Last))
+		p.Lines = append(p.Lines, answerBy(reader, c)...)
+		p.Steps = complaintSteps(reader, k)
+		if c.MayWrite {
+			p.Hint = reader.T("Wilt u uw klacht intrekken? Schrijf dat dan bij “Iets aanvullen”.", "Do you want to withdraw your complaint? Write so at “Add something”.")
+		}
 	}
 	if k.Ombudsman.Known() && k.State.Over() {
 		say("Bent u het niet met ons eens? Tot en met %s kunt u naar de ombudsman. In onze brief staat hoe.", "Do you not agree with us? Until %s you can go to the ombudsman. Our letter says how.", reader.LongDate(k.Ombudsman))
@@ -72,6 +76,58 @@ func (s *Server) followComplaint(r *http.Request, reader kit.Reader, c *action.C
 		l := &k.Letters[i]
 		p.Letters = append(p.Letters, page.FollowLetter{Link: page.Link{Text: l.Title, Href: followLetterPlace.In(reader, r.PathValue("token"), itoa(l.ID))}, When: reader.LongDate(l.Day)})
 	}
+}
+
+// answerBy is by when a complainant hears from us: what we promised, and what the
+// law gives us. A promise that was broken is said first.
+func answerBy(r kit.Reader, c *action.CitizenCase) (lines []string) {
+	say := func(nl, en string, args ...any) { lines = append(lines, fmt.Sprintf(r.T(nl, en), args...)) }
+	last, today := c.Complaint.Last, r.Zone.Date(c.AsOf)
+	for i := range c.Clocks {
+		k := &c.Clocks[i].Result
+		if k.End.Known() || !k.Due.At.Known() {
+			continue
+		}
+		due := r.Zone.Date(k.Due.At)
+		if due < today {
+			say("Wij beloofden u antwoord uiterlijk %s. Dat is niet gelukt, en dat spijt ons.", "We promised you an answer by %s at the latest. We did not manage, and we are sorry.", r.LongDate(due))
+		} else {
+			say("Wij beloofden u antwoord uiterlijk %s.", "We promised you an answer by %s at the latest.", r.LongDate(due))
+		}
+		break
+	}
+	if last < today {
+		say("Volgens de wet had u op %s antwoord moeten hebben.", "By law you should have had an answer on %s.", r.LongDate(last))
+	} else {
+		say("Volgens de wet krijgt u uiterlijk %s antwoord.", "By law you get an answer by %s at the latest.", r.LongDate(last))
+	}
+	return lines
+}
+
+// complaintSteps is the way that a complaint goes from here, as far as it is
+// known, in the words of who complained.
+func complaintSteps(r kit.Reader, k *action.CitizenComplaint) []page.FollowStep {
+	all := []page.FollowStep{{Text: r.T("Wij hebben uw klacht", "We have your complaint"), Note: r.LongDate(k.Received), Done: true}}
+	add := func(nl, en string, done bool) { all = append(all, page.FollowStep{Text: r.T(nl, en), Done: done}) }
+	if k.Confirmed {
+		add("U kreeg een bevestiging", "You got a confirmation", true)
+	} else {
+		add("U krijgt een bevestiging", "You get a confirmation", false)
+	}
+	if k.State == complaint.Formal {
+		add("U kunt uw verhaal vertellen in een gesprek", "You can tell your story when we meet", k.Heard)
+	} else {
+		add("Wij kijken met u of wij het samen kunnen oplossen", "We see with you whether we can solve it together", false)
+		add("Lukt dat niet? Dan kunt u uw verhaal vertellen in een gesprek", "If not, you can tell your story when we meet", false)
+	}
+	add("U leest in een brief wat wij ervan vinden", "You read in a letter what we think of it", false)
+	for i := range all {
+		if !all[i].Done {
+			all[i].Now = true
+			break
+		}
+	}
+	return all
 }
 
 // followLetter is one letter to who holds the link.

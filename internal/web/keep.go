@@ -117,7 +117,7 @@ func heldTable(r kit.Reader, all []action.Kept, edit bool) page.BoardTable {
 	for _, x := range all {
 		row := page.BoardRow{ID: "h-" + x.Reference, Cells: []page.BoardCell{{Text: x.Reference}, {Text: r.T("Vastgelegd in de klacht", "Written down in the complaint")}, {Text: x.Kept.By, Note: r.Moment(x.Kept.At)}, {Text: r.Date(x.Kept.Until)}}}
 		if edit {
-			row.Cells[1].Text = x.Kept.Hold
+			row.Cells[0].Href, row.Cells[1].Text = complaintPlace.In(r, itoa(x.ID)), x.Kept.Hold
 			row.Acts = []page.BoardAct{{Action: keepPlace.In(r) + "?doe=opheffen", Button: r.T("Hef op", "Lift"), About: x.Reference, Hidden: []page.Row{{Name: "kenmerk", Text: x.Reference}}}}
 		}
 		t.Rows = append(t.Rows, row)
@@ -156,7 +156,7 @@ func listsTable(r kit.Reader, all []complaint.Destruction) page.BoardTable {
 func proposeForm(r kit.Reader, all *action.ToDestroy) page.BoardForm {
 	f := kit.Field{Name: "klacht", Label: r.T("Klachten", "Complaints"), Many: true}
 	for _, x := range all.Ready {
-		f.Choices = append(f.Choices, kit.Choice{Value: itoa(x.Complaint), Text: x.Reference + " · " + x.Entry, On: true})
+		f.Choices = append(f.Choices, kit.Choice{Value: itoa(x.Complaint), Text: x.Reference + " · " + x.Entry + ", " + strings.ToLower(entryText(r, x.Entry)), On: true})
 	}
 	return page.BoardForm{ID: "voorstellen", Title: r.T("Stel vernietiging voor", "Propose destruction"), Action: keepPlace.In(r) + "?doe=voorstellen", Button: r.T("Stel voor", "Propose"),
 		Intro: r.T("Iemand anders keurt de lijst goed. Tot dan gebeurt er niets.", "Somebody else approves the list. Nothing happens until then."), Picks: []page.PickField{{Field: f}}}

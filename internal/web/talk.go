@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -50,10 +51,13 @@ func (s *Server) showTalk(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	p := page.Talk{Shell: s.shell(r, reader, c.Reference), Notice: notice, Heading: cmp.Or(c.Title, c.Reference), Lead: voiceName(reader, c.Kind) + " " + c.Reference, Press: presses(r),
 		Action: talkPlace.In(reader, itoa(id)), Version: strconv.Itoa(int(c.Version)), Back: page.Link{Text: reader.T("Naar de balie", "To the desk"), Href: deskPlace.In(reader)},
 		Stands: standsOf(reader, t.Promises)}
+	if l.who.Can(staff.HandleComplaint) {
+		p.Back = page.Link{Text: reader.T("Het dossier", "The file"), Href: complaintPlace.In(reader, itoa(id))}
+	}
 	p.Word, p.Tone = talkState(reader, c)
 	p.Facts = l.talkFacts(t)
 	for i := range t.Promised {
-		p.Aloud = append(p.Aloud, reader.Of(t.Promised[i].Say))
+		p.Aloud = append(p.Aloud, l.aloud(t, &t.Promised[i]))
 	}
 	if c.Contact != 0 && l.who.Can(staff.ReadContact) {
 		p.Links = append(p.Links, page.Link{Text: reader.T("Het contact waarin dit gezegd is", "The contact in which it was said"), Href: contactPlace.In(reader, itoa(c.Contact))})
@@ -72,6 +76,15 @@ func (s *Server) showTalk(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	}
 	l.talkForm(r, t, &p)
 	return s.show(w, r, status, page.TalkPage(p))
+}
+
+// aloud is a promise as it is said: one whose day has passed is not promised
+// again, but owned up to.
+func (l *listing) aloud(t *action.Talk, p *action.Promised) string {
+	if due := p.Result.Due.At; due.Known() && l.r.Zone.Date(due) < t.Today {
+		return fmt.Sprintf(l.r.T("Wij beloofden u antwoord uiterlijk %s. Dat hebben wij niet gehaald. Daarvoor bied ik u excuses aan.", "We promised you an answer by %s at the latest. We did not manage. I apologise for that."), l.r.LongDate(l.r.Zone.Date(due)))
+	}
+	return l.r.Of(p.Say)
 }
 
 // talkForm is the steps as they stand, with what was typed when it was not saved.

@@ -629,7 +629,7 @@ func yearBody(p ComplaintYear) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "<div class=\"hv-counted__pair\"><section class=\"hv-card\" aria-labelledby=\"deel-kop\"><h2 id=\"deel-kop\" class=\"nl-heading nl-heading--level-2\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 47, "<div class=\"hv-counted__flow\"><section class=\"hv-card\" aria-labelledby=\"deel-kop\"><h2 id=\"deel-kop\" class=\"nl-heading nl-heading--level-2\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -14,6 +14,8 @@ type Follow struct {
 	Ask     string   // what we ask of the citizen, in the words of who asks
 	Undo    *FollowForm
 	Answer  string
+	Steps   []FollowStep   // of a complaint that runs
+	Hint    string         // how to ask for what no form is for
 	Letters []FollowLetter // that the citizen got about a complaint
 	Gifts   []FollowGift
 	Bars    []kit.Bar
@@ -25,6 +27,13 @@ type Follow struct {
 	Tell    string // to the form for a complaint about this case; empty is none
 	Rate    *FollowRate
 	Private []string // who can see this page and how long it works
+}
+
+// FollowStep is one step of the way that a complaint goes; Now is the one that
+// comes next.
+type FollowStep struct {
+	Text, Note string
+	Done, Now  bool
 }
 
 // FollowLetter is one letter, with the day on which it was sent.

@@ -105,6 +105,14 @@ func current(on bool) templ.Attributes {
 	return templ.Attributes{"aria-current": "page"}
 }
 
+// currentStep marks the step of a series that comes next.
+func currentStep(on bool) templ.Attributes {
+	if !on {
+		return nil
+	}
+	return templ.Attributes{"aria-current": "step"}
+}
+
 // described ties a field to the sentence under it; nothing where there is none.
 func described(hint, id string) templ.Attributes {
 	if hint == "" {
