@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"handvest/internal/calendar"
 	"handvest/internal/complaint"
@@ -105,9 +106,15 @@ func (a *Actions) previewLetter(ctx context.Context, x *complaintChange, p compl
 		return v, err
 	}
 	v.Late = p == complaint.Refused && x.today > t.Refuse || p == complaint.Verdict && x.today > t.Handle
+	asked := len(v.Faults)
 	l, err := a.wordLetter(ctx, x, p, w, to[0])
 	if err := collect(err); err != nil {
 		return v, err
+	}
+	if asked > 0 { // the day and the place were asked for already, in the words of their fields
+		v.Faults = append(v.Faults[:asked:asked], slices.DeleteFunc(v.Faults[asked:], func(f *fault.Fault) bool {
+			return f.Place == string(notice.Meeting) || f.Place == string(notice.Where)
+		})...)
 	}
 	v.Title, v.Body, v.Whole = l.title, l.message, l.whole
 	return v, nil

@@ -143,8 +143,13 @@ func (s *Server) complaintDo(w http.ResponseWriter, r *http.Request, reader kit.
 	if !known {
 		return noSuchPage
 	}
-	if _, err := deed(&complaintPost{s: s, r: r, who: s.who(r), id: id, v: version(r.PostForm.Get("versie")), Values: r.PostForm}); err != nil {
+	before := version(r.PostForm.Get("versie"))
+	after, err := deed(&complaintPost{s: s, r: r, who: s.who(r), id: id, v: before, Values: r.PostForm})
+	if err != nil {
 		return s.complaintAgain(w, r, reader, err)
+	}
+	if after.Version == before { // a form that was sent as it was
+		doing = "niets"
 	}
 	to := complaintPlace.In(reader, itoa(id)) + "?gedaan=" + doing
 	if r.PostForm.Get("terug") == "lijst" {

@@ -317,7 +317,7 @@ func complaintDone(r kit.Reader, req *http.Request) *page.Notice {
 	if !req.URL.Query().Has("gedaan") {
 		return nil
 	}
-	text := map[string][2]string{"bedankt": {"Afgerond als bedankt.", "Closed as thanked."}, "naar": {"De klacht is een stap verder.", "The complaint is a step further."}, "leer": {"Bewaard. Bij ja staat er nu een taak bij de collega.", "Saved. With yes the colleague has a task now."},
+	text := map[string][2]string{"bedankt": {"Afgerond als bedankt.", "Closed as thanked."}, "niets": {"Er is niets gewijzigd.", "Nothing was changed."}, "naar": {"De klacht is een stap verder.", "The complaint is a step further."}, "leer": {"Bewaard. Bij ja staat er nu een taak bij de collega.", "Saved. With yes the colleague has a task now."},
 		"verplaats":   {"Gemaakt, met dezelfde eerste dag van ontvangst. Verstuur nu de brief aan de klager.", "Made, with the same first day of receipt. Now send the letter to the complainant."},
 		"ingetrokken": {"Afgerond als ingetrokken.", "Closed as withdrawn."}, "over": {"Bewaard. Wie u koos, ziet dit dossier niet.", "Saved. Whom you chose does not see this file."}}[req.URL.Query().Get("gedaan")]
 	if text[0] == "" {

@@ -51,7 +51,7 @@ func (x *complaintView) describeForm() page.FileForm {
 	for _, l := range []complaint.Level{complaint.ToUs, complaint.ToOthers, complaint.ToOutsider} {
 		levels = append(levels, page.FileChoice{Value: strconv.Itoa(int(l)), Text: say(r, l.Text()), On: c.Attributes.Level == l})
 	}
-	level := x.pick("niveau", "Aan wie is de klacht gericht?", "To whom was the complaint made?", levels...)
+	level := x.pick("niveau", "Waar is de klacht gedaan?", "Where was the complaint made?", levels...)
 	level.Hint = r.T("Wat naar de ombudsman of de pers ging, bewaren wij tien jaar.", "What went to the ombudsman or the press is kept for ten years.")
 	f := x.form("beschrijf", r.T("Gegevens wijzigen", "Change the details"), "", r.T("Bewaar", "Save"), x.pick("soort", "Soort", "Kind", kinds...), x.line("titel", "Titel in de lijst", "Title in the list", c.Title),
 		x.words("wil", "Wat de klant wil", "What the customer wants", c.Wants), x.labelPick("afdeling", "Gaat over afdeling", "Is about department", c.Department, true), x.labelPick("product", "Onderwerp", "Subject", c.Product, false),

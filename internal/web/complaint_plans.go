@@ -218,7 +218,9 @@ func planFields(r *http.Request, reader kit.Reader, p *page.Improvement, x *acti
 		{Name: "maatregel", Label: reader.T("Wat doet u eraan?", "What do you do about it?"), Value: typed("maatregel", x.Measure), Rows: 3, Max: 2000, Error: wrong["maatregel"]},
 		{Name: "datum", Label: reader.T("Wanneer is de maatregel klaar?", "When is the measure in place?"), Value: typed("datum", dateField(x.Due)), Type: "date", Error: wrong["datum"],
 			Hint: reader.T("Vanaf de dag erna tellen wij of de oorzaak nog voorkomt.", "From the day after it we count whether the cause still occurs.")},
-		{Name: "toelichting", Label: reader.T("Wat leverde het op? (bij afronden, mag leeg blijven)", "What did it bring? (when closing, may stay empty)"), Value: typed("toelichting", x.After), Rows: 2, Max: 2000, Error: wrong["na"]},
+	}
+	if x.State == remedy.Doing {
+		p.Fields = append(p.Fields, page.TextField{Name: "toelichting", Label: reader.T("Wat leverde het op? (bij afronden, mag leeg blijven)", "What did it bring? (when closing, may stay empty)"), Value: typed("toelichting", x.After), Rows: 2, Max: 2000, Error: wrong["na"]})
 	}
 	themes := page.PickField{Field: kit.Field{Name: "thema", Label: reader.T("Waar gaat dit over?", "What is this about?"), Many: true}, Error: wrong["thema"]}
 	on := x.Themes

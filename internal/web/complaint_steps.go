@@ -124,7 +124,7 @@ func (x *complaintView) receivedStep() page.FileStep {
 			marks = append(marks, r.T(m.nl, m.en))
 		}
 	}
-	s.Facts = append(fact(r.T("Kenmerken", "Attributes"), strings.Join(marks, ", ")), fact(r.T("Niveau", "Level"), say(r, c.Attributes.Level.Text()))...)
+	s.Facts = append(fact(r.T("Kenmerken", "Attributes"), strings.Join(marks, ", ")), fact(r.T("Gedaan", "Made"), say(r, c.Attributes.Level.Text()))...)
 	if c.Writing.At.Known() && c.Writing.At != 0 {
 		s.Facts = append(s.Facts, page.Row{Name: r.T("Op schrift bevestigd", "Confirmed in writing"), Text: r.Day(c.Writing.At) + ", " + c.Writing.How})
 	}

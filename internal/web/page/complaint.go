@@ -96,6 +96,7 @@ type FileField struct {
 	Groups                         []TickGroup // of ticks and radios; the choices of a select are in the first
 	Search                         string      // label of a box that sifts many choices; empty is none
 	Error                          string
+	First                          bool   // the first that is wrong: the page opens there
 	Group                          string // a heading above it
 }
 
@@ -122,9 +123,13 @@ func (f FileField) choices() []FileChoice {
 // Retype puts what was typed back into a form that was not saved.
 func (f *FileForm) Retype(typed map[string][]string, wrong map[string]string) {
 	f.Open = true
+	first := true
 	for i := range f.Fields {
 		x := &f.Fields[i]
 		x.Error = wrong[x.Name]
+		if x.Error != "" {
+			x.First, first = first, false
+		}
 		values := typed[x.Name]
 		if x.Kind != HiddenField {
 			x.Value = ""

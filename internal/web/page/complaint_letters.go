@@ -109,3 +109,12 @@ func ExampleComplaintLetterEdit(sh Shell) ComplaintLetterEdit {
 		Preview: ComplaintLetterCheck{Reader: r, Lang: string(r.Lang), Title: r.T("Ons oordeel over uw klacht", "Our judgment of your complaint"), Whole: body, To: "Anna de Vries",
 			Faults: []string{r.T("Zonder de alinea over de ombudsman kan deze brief niet weg (Awb 9:12 lid 2).", "Without the paragraph about the ombudsman this letter cannot leave (Awb 9:12(2)).")}}}
 }
+
+// bodyRows is how high the box for the text is: low as long as the template
+// waits for a day, and there is nothing to edit.
+func (p *ComplaintLetterEdit) bodyRows() string {
+	if p.Body == "" {
+		return "5"
+	}
+	return "22"
+}
