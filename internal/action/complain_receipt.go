@@ -127,11 +127,7 @@ func confirmBy(ctx context.Context, tx *store.Tx, organisation int64, from calen
 	if n, err := strconv.Atoi(text); err == nil && n > 0 && n <= mostAcknowledgeDays {
 		days = n
 	}
-	spec, known := calendar.Named(statutoryCalendar)
-	if !known {
-		return calendar.NoDate, fmt.Errorf("the calendar %s is not there", statutoryCalendar)
-	}
-	cal, err := calendar.Compile(spec)
+	cal, err := statutoryDays()
 	if err != nil {
 		return calendar.NoDate, err
 	}

@@ -2,6 +2,7 @@ package action
 
 import (
 	"fmt"
+	"sync"
 
 	"handvest/internal/calendar"
 	"handvest/internal/complaint"
@@ -24,4 +25,5 @@ func complaintTerms(c *complaint.Complaint, zone *calendar.Zone, now calendar.In
 	return t, zone.Date(now), nil
 }
 
-func laws() *term.Book { return term.NewBook(term.Defaults()) }
+// laws is the book of terms, made once: it keeps the calendars that it compiled.
+var laws = sync.OnceValue(func() *term.Book { return term.NewBook(term.Defaults()) })

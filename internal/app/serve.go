@@ -204,6 +204,9 @@ func (a *App) jobs(every time.Duration) []jobs.Job {
 			if _, err := a.Actions.RemindKnowledge(ctx, a.who()); err != nil {
 				return false, err
 			}
+			if err := a.Actions.RemindComplaints(ctx, a.Config.Organisation); err != nil {
+				return false, err
+			}
 			return false, a.Actions.RemindAgreements(ctx, a.Config.Organisation)
 		}},
 	}...)

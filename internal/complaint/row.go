@@ -41,8 +41,8 @@ type Row struct {
 	Norms      []int
 	Judgment   Judgment
 	Found      []Judgment // of each element that has one
-	Term       Timing    // handled within its term
-	Receipt    Timing    // acknowledged within the norm of that time
+	Term       Timing     // handled within its term
+	Receipt    Timing     // acknowledged within the norm of that time
 	Took       int32      // days from receipt to answer; -1 is no answer yet
 	Advised    bool
 	Postponed  bool

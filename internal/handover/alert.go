@@ -27,10 +27,13 @@ const (
 	// ComplaintToMe says that there is a letter about a complaint that is about
 	// the reader (Awb 9:9, 9:10); Subject is the complaint.
 	ComplaintToMe AlertKind = "complaint_to_me"
+	// ComplaintTerm says that a term of a complaint ends soon or has ended;
+	// Subject is the complaint, Text the code of its duty.
+	ComplaintTerm AlertKind = "complaint_term"
 )
 
 // AlertKinds are all kinds of alert.
-var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery, FromPage, TooOften, CameBack, ComplaintToMe}
+var AlertKinds = []AlertKind{AtRisk, LastDay, PastDue, Moved, Reminded, Escalated, Shifted, Undelivery, FromPage, TooOften, CameBack, ComplaintToMe, ComplaintTerm}
 
 // Audience is who is warned; its code is stored. What was read by one of a
 // team, of the managers or of the coordinators was read.

@@ -156,13 +156,38 @@ func (tx *Tx) Complaint(ctx context.Context, organisation, id int64) (complaint.
 	}
 	people, err := tx.q.ComplaintPersons(ctx, gen.ComplaintPersonsParams{OrganisationID: organisation, ComplaintID: id})
 	for _, p := range people {
-		if p.Part == complaintAbout {
-			c.About = append(c.About, p.StaffID)
-		} else {
-			c.Deciders = append(c.Deciders, p.StaffID)
-		}
+		involve(&c, p.StaffID, p.Part)
 	}
 	return c, wrap("read who is involved", err)
+}
+
+// ComplaintsRunning are those that are not over, with who is involved, the first
+// due first and at most that many.
+func (tx *Tx) ComplaintsRunning(ctx context.Context, organisation int64, most int) ([]complaint.Complaint, error) {
+	all, err := complaintsOf(tx.q.ComplaintsRunning(ctx, gen.ComplaintsRunningParams{OrganisationID: organisation, Limit: int32(most)}))
+	if err != nil {
+		return nil, err
+	}
+	at := make(map[int64]*complaint.Complaint, len(all))
+	for i := range all {
+		at[all[i].ID] = &all[i]
+	}
+	people, err := tx.q.InvolvedInRunning(ctx, organisation)
+	for _, p := range people {
+		if c := at[p.ComplaintID]; c != nil {
+			involve(c, p.StaffID, p.Part)
+		}
+	}
+	return all, wrap("read who is involved", err)
+}
+
+// involve adds one employee to those involved.
+func involve(c *complaint.Complaint, staff int64, part string) {
+	if part == complaintAbout {
+		c.About = append(c.About, staff)
+	} else {
+		c.Deciders = append(c.Deciders, staff)
+	}
 }
 
 // HiddenFrom are the complaints in which an employee is involved, with the

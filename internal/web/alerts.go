@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"handvest/internal/action"
+	"handvest/internal/complaint"
 	"handvest/internal/handover"
 	"handvest/internal/web/kit"
 	"handvest/internal/web/page"
@@ -76,6 +77,11 @@ func (l *listing) alertRow(a *handover.Alert, list *action.AlertList) page.Alert
 	switch {
 	case a.Kind == handover.ComplaintToMe:
 		row.Title, row.Own = r.T("Brief over een klacht", "Letter about a complaint"), itoa(a.Subject)
+	case a.Kind == handover.ComplaintTerm:
+		row.Title, row.File = r.T("Klacht", "Complaint"), itoa(a.Subject)
+		if seen {
+			row.Title += " " + o.Reference
+		}
 	case !seen && a.Subject != 0:
 		row.Title = r.T("Werk dat u niet mag zien", "Work that you may not see")
 	case !seen:
@@ -130,6 +136,13 @@ func (l *listing) alertWords(a *handover.Alert) (word string, tone kit.Tone, say
 		word, tone, say = r.T("Niet bereikt", "Not reached"), kit.Soon, r.T("Een bericht kwam niet aan bij de burger.", "A message did not reach the citizen.")
 	case handover.ComplaintToMe:
 		return r.T("Klacht", "Complaint"), kit.Soon, r.T("Er is een brief voor u over een klacht waarin u wordt genoemd. Alleen u leest hem.", "There is a letter for you about a complaint in which you are named. Only you read it.")
+	case handover.ComplaintTerm:
+		do := complaint.Duty(a.Text).Text()
+		say = r.T(do.NL, do.EN)
+		if a.At > a.Due {
+			return r.T("Te laat", "Late"), kit.Late, r.T("De termijn is voorbij. ", "The term has passed. ") + say
+		}
+		return r.T("Termijn", "Term"), kit.Soon, say
 	case handover.TooOften:
 		word, tone, say = r.T("Te vaak compensatie", "Compensation too often"), kit.Soon, r.T("Deze belofte betaalt te vaak. Verbeteren is verplicht; kijk bij Compensatie, Budget.", "This promise pays too often. Improving is an obligation; look under Compensation, Budget.")
 	case handover.CameBack:
@@ -165,6 +178,8 @@ func (s *Server) alertDo(w http.ResponseWriter, r *http.Request, reader kit.Read
 	to := alertsPlace.In(reader)
 	if own := whole(form.Get("klacht")); own != 0 {
 		to = letterToMePlace.In(reader, itoa(own))
+	} else if file := whole(form.Get("dossier")); file != 0 {
+		to = complaintPlace.In(reader, itoa(file))
 	} else if task := whole(form.Get("taak")); task != 0 {
 		to = taskPlace.In(reader, itoa(task))
 	} else if request := whole(form.Get("vraag")); request != 0 {

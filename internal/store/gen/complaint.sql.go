@@ -395,6 +395,55 @@ func (q *Queries) ComplaintsReceived(ctx context.Context, arg ComplaintsReceived
 	return items, nil
 }
 
+const complaintsRunning = `-- name: ComplaintsRunning :many
+SELECT organisation_id, id, version, kind, state, running, department, product, party_id, case_id, handler_id, level, judgment, cause, received_day, due_day, closed_at, keep_until, body FROM complaint WHERE organisation_id = $1 AND running = 1 ORDER BY due_day, id LIMIT $2
+`
+
+type ComplaintsRunningParams struct {
+	OrganisationID int64
+	Limit          int32
+}
+
+func (q *Queries) ComplaintsRunning(ctx context.Context, arg ComplaintsRunningParams) ([]Complaint, error) {
+	rows, err := q.db.Query(ctx, complaintsRunning, arg.OrganisationID, arg.Limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []Complaint
+	for rows.Next() {
+		var i Complaint
+		if err := rows.Scan(
+			&i.OrganisationID,
+			&i.ID,
+			&i.Version,
+			&i.Kind,
+			&i.State,
+			&i.Running,
+			&i.Department,
+			&i.Product,
+			&i.PartyID,
+			&i.CaseID,
+			&i.HandlerID,
+			&i.Level,
+			&i.Judgment,
+			&i.Cause,
+			&i.ReceivedDay,
+			&i.DueDay,
+			&i.ClosedAt,
+			&i.KeepUntil,
+			&i.Body,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const deleteComplaintPersons = `-- name: DeleteComplaintPersons :exec
 DELETE FROM complaint_person WHERE organisation_id = $1 AND complaint_id = $2
 `
@@ -437,6 +486,38 @@ func (q *Queries) HiddenFrom(ctx context.Context, arg HiddenFromParams) ([]int64
 			return nil, err
 		}
 		items = append(items, id)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const involvedInRunning = `-- name: InvolvedInRunning :many
+SELECT p.complaint_id, p.staff_id, p.part FROM complaint AS c
+JOIN complaint_person AS p ON p.organisation_id = c.organisation_id AND p.complaint_id = c.id
+WHERE c.organisation_id = $1 AND c.running = 1 ORDER BY p.complaint_id, p.part, p.staff_id
+`
+
+type InvolvedInRunningRow struct {
+	ComplaintID int64
+	StaffID     int64
+	Part        string
+}
+
+func (q *Queries) InvolvedInRunning(ctx context.Context, organisationID int64) ([]InvolvedInRunningRow, error) {
+	rows, err := q.db.Query(ctx, involvedInRunning, organisationID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []InvolvedInRunningRow
+	for rows.Next() {
+		var i InvolvedInRunningRow
+		if err := rows.Scan(&i.ComplaintID, &i.StaffID, &i.Part); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

@@ -37,3 +37,11 @@ SELECT * FROM complaint WHERE organisation_id = $1 AND received_day >= $2 AND re
 
 -- name: ComplaintsOfCause :many
 SELECT * FROM complaint WHERE organisation_id = $1 AND cause = $2 AND received_day >= $3 ORDER BY received_day, id LIMIT $4;
+
+-- name: ComplaintsRunning :many
+SELECT * FROM complaint WHERE organisation_id = $1 AND running = 1 ORDER BY due_day, id LIMIT $2;
+
+-- name: InvolvedInRunning :many
+SELECT p.complaint_id, p.staff_id, p.part FROM complaint AS c
+JOIN complaint_person AS p ON p.organisation_id = c.organisation_id AND p.complaint_id = c.id
+WHERE c.organisation_id = $1 AND c.running = 1 ORDER BY p.complaint_id, p.part, p.staff_id;

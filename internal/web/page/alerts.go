@@ -29,6 +29,7 @@ type AlertRow struct {
 	Task    string // what it is about: one of these, or none when it may not be seen
 	Request string
 	Own     string // a complaint about the reader
+	File    string // a complaint that the reader handles
 	Title   string // of the work
 	Say     string // what happened
 	Note    string // promise, department, due
