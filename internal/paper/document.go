@@ -23,7 +23,8 @@ type document struct {
 	made        time.Time
 	style       string // of the type: empty or B
 	size        float64
-	second      bool // the second typeface is there
+	second      bool                        // the second typeface is there
+	widths      map[string]map[rune]float64 // of signs at size 1, by typeface
 	root        *element
 	marks       [][]*element // by page and mark: whose words stand there
 }
@@ -40,7 +41,7 @@ func begin(lang, title string, made time.Time) *document {
 	if title == "" {
 		title = words[lang].batch
 	}
-	return &document{p: p, lang: lang, title: title, made: made.UTC().Truncate(time.Second), root: &element{role: "Document"}}
+	return &document{p: p, lang: lang, title: title, made: made.UTC().Truncate(time.Second), root: &element{role: "Document"}, widths: map[string]map[rune]float64{}}
 }
 
 // text is a string of a document in UTF-16 (ISO 32000-1, 7.9.2.2).

@@ -69,6 +69,7 @@ func (d *document) letter(house House, l *Letter) {
 	lang := language(l.Language)
 	section, body, w := d.root.add("Sect"), &element{}, words[lang]
 	section.more = "/Lang (" + lang + ")"
+	footer := d.footer(w.reference + " " + l.Reference)
 	pages := paged(d.laid(body, l.Body))
 	for n, lines := range pages {
 		d.p.AddPage()
@@ -89,17 +90,22 @@ func (d *document) letter(house House, l *Letter) {
 			d.says(t.of, func() { d.draw(left+t.in, y, t.text) })
 			y += leading
 		}
-		d.foot(plain(w.reference+" "+l.Reference), fmt.Sprintf("%s %d %s %d", w.page, n+1, w.of, len(pages)))
+		d.foot(footer, fmt.Sprintf("%s %d %s %d", w.page, n+1, w.of, len(pages)))
 	}
 }
 
-// foot prints what stands below each page.
-func (d *document) foot(left1, right1 string) {
+// footer is a text as it fits below each page, beside the number of the page.
+func (d *document) footer(text string) string {
+	d.font("", smallSize)
+	return d.shortened(plain(text), pageWidth-left-right-50)
+}
+
+// foot prints what stands below a page.
+func (d *document) foot(footer, number string) {
 	d.ornament("Pagination", func() {
 		d.font("", smallSize)
-		most := pageWidth - left - right - d.width(right1) - 2*indent
-		d.draw(left, footTop, d.shortened(left1, most))
-		d.draw(pageWidth-right-d.width(right1), footTop, right1)
+		d.draw(left, footTop, footer)
+		d.draw(pageWidth-right-d.width(number), footTop, number)
 	})
 }
 
@@ -222,28 +228,31 @@ func (d *document) wrapped(text string, width float64) []string {
 			now, used = word, wide
 		}
 		for used > width {
-			n := d.fits(now, width)
+			n, wide := d.fits(now, width)
 			if n == len(now) {
+				used = wide
 				break
 			}
 			all, now = append(all, now[:n]), now[n:]
-			used = d.width(now)
 		}
 	}
 	return append(all, now)
 }
 
-// fits is how many bytes of a word fit in a width: one sign at least.
-func (d *document) fits(word string, width float64) int {
-	sum := 0.0
+// fits is how many bytes of a word fit in a width, one sign at least, and how
+// wide they are.
+func (d *document) fits(word string, width float64) (n int, wide float64) {
 	for i, r := range word {
-		if sum += d.width(string(r)); i > 0 && sum > width && !unicode.Is(unicode.Mn, r) {
-			return i
+		more := d.width(string(r))
+		if i > 0 && wide+more > width && !unicode.Is(unicode.Mn, r) {
+			return i, wide
 		}
+		wide += more
 	}
-	return len(word)
+	return len(word), wide
 }
 
+// shortened is the first line of a text.
 func (d *document) shortened(text string, width float64) string {
 	return d.wrapped(text, width)[0]
 }

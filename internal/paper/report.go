@@ -50,11 +50,11 @@ func PrintReport(to io.Writer, r *Report, made time.Time) error {
 			}
 		}
 	}
-	w := words[lang]
+	w, footer := words[lang], s.footer(r.House)
 	n := s.p.PageCount()
 	for i := 1; i <= n; i++ {
 		s.p.SetPage(i)
-		s.foot(plain(r.House), fmt.Sprintf("%s %d %s %d", w.page, i, w.of, n))
+		s.foot(footer, fmt.Sprintf("%s %d %s %d", w.page, i, w.of, n))
 	}
 	return s.finish(to)
 }

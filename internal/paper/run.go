@@ -27,6 +27,12 @@ func runs(style, line string) []run {
 		return []run{{face: family, said: line, shown: line, same: true}}
 	}
 	var all []run
+	var said, shown []byte // of the last one
+	end := func() {
+		if last := len(all) - 1; last >= 0 {
+			all[last].said, all[last].shown = string(said), string(shown)
+		}
+	}
 	for _, part := range directions(line) {
 		signs, first := []rune(part.text), ours
 		if part.backward {
@@ -44,19 +50,20 @@ func runs(style, line string) []run {
 				one.face = second
 			case ours[r]:
 			case unicode.Is(unicode.Mn, r) && last >= 0: // an accent that no type can set
-				all[last].said, all[last].same = all[last].said+one.said, false
+				all[last].same = false
+				said = append(said, one.said...)
 				continue
 			default:
 				one.shown, one.same = base(r, ours), false
 			}
-			if last >= 0 && all[last].face == one.face && all[last].same == one.same {
-				all[last].said += one.said
-				all[last].shown += one.shown
-			} else {
-				all = append(all, one)
+			if last < 0 || all[last].face != one.face || all[last].same != one.same {
+				end()
+				all, said, shown = append(all, one), nil, nil
 			}
+			said, shown = append(said, one.said...), append(shown, one.shown...)
 		}
 	}
+	end()
 	return all
 }
 
@@ -94,9 +101,33 @@ func (d *document) in(face string, do func()) {
 func (d *document) width(text string) float64 {
 	sum := 0.0
 	for _, r := range runs(d.style, text) {
-		d.in(r.face, func() { sum += d.p.GetStringWidth(r.shown) })
+		sum += d.across(r.face, r.shown)
 	}
 	return sum
+}
+
+// across is how wide signs of one typeface are, in millimetres. Each is measured
+// once: no pair of signs stands closer than others.
+func (d *document) across(face, shown string) float64 {
+	of := face
+	if face == family {
+		of += d.style
+	}
+	known := d.widths[of]
+	if known == nil {
+		known = map[rune]float64{}
+		d.widths[of] = known
+	}
+	sum := 0.0
+	for _, r := range shown {
+		w, ok := known[r]
+		if !ok {
+			d.in(face, func() { w = d.p.GetStringWidth(string(r)) / d.size })
+			known[r] = w
+		}
+		sum += w
+	}
+	return sum * d.size
 }
 
 // draw draws a line.
@@ -105,10 +136,8 @@ func (d *document) draw(x, y float64, line string) {
 		if !r.same {
 			d.p.RawWriteStr(fmt.Sprintf("/Span <</ActualText %s>> BDC", text(r.said)))
 		}
-		d.in(r.face, func() {
-			d.p.Text(x, y, r.shown)
-			x += d.p.GetStringWidth(r.shown)
-		})
+		d.in(r.face, func() { d.p.Text(x, y, r.shown) })
+		x += d.across(r.face, r.shown)
 		if !r.same {
 			d.p.RawWriteStr("EMC")
 		}
