@@ -2,8 +2,6 @@ package webtest_test
 
 import (
 	"context"
-	"log/slog"
-	"net/http"
 	"testing"
 	"time"
 
@@ -16,7 +14,6 @@ import (
 	"handvest/internal/party"
 	"handvest/internal/remedy"
 	"handvest/internal/staff"
-	"handvest/internal/web"
 	"handvest/internal/webtest"
 )
 
@@ -61,21 +58,4 @@ func TestATelephoneComplaintGoesThroughTheSevenSteps(t *testing.T) {
 	if states[complaint.Solved] != 1 || states[complaint.Taken] != 1 {
 		t.Errorf("there are %v", states)
 	}
-}
-
-func TestTheConversationIsReadableByEverybody(t *testing.T) {
-	w := elzermonde(t)
-	zone := must[*calendar.Zone](t)(calendar.LoadZone("Europe/Amsterdam"))
-	door := must[http.Handler](t)(web.New(w.actions, web.Options{ID: organisation, Organisation: charter.Text{NL: "Gemeente Elzermonde", EN: "Municipality of Elzermonde"}, Zone: zone, Now: w.now,
-		Gallery: true, Log: slog.New(slog.DiscardHandler)}))
-	h := webtest.As(t, door, w.actions, staff.ApplicationManager)
-	var paths []string
-	for _, name := range []string{"klachtgesprek", "klachtgesprek-verhelpen", "klachtgesprek-overdragen", "balie-lijkt-klacht", "balie-klacht", "balie-klacht-opgelost", "balie-klacht-overdragen"} {
-		path := "/dev/componenten/" + name
-		if p := webtest.Get(t, h, path); p.Status != http.StatusOK {
-			t.Fatalf("%s gives %d", path, p.Status)
-		}
-		paths = append(paths, path)
-	}
-	webtest.Browser(t, "pages.mjs", webtest.Serve(t, h), paths...)
 }
