@@ -94,7 +94,7 @@ func begin(t *testing.T, address string) *process {
 
 // each gives a test the address of an empty database of every kind.
 func each(t *testing.T, test func(t *testing.T, address string)) {
-	t.Run("sqlite", func(t *testing.T) { test(t, "sqlite:"+filepath.Join(t.TempDir(), "demo.db")+"?sync=normal") })
+	t.Run("sqlite", func(t *testing.T) { test(t, "sqlite:"+filepath.Join(storetest.Folder(t), "demo.db")+"?sync=normal") })
 	t.Run("postgres", func(t *testing.T) { test(t, storetest.PostgresURL(t)) })
 }
 

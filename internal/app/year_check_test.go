@@ -126,7 +126,7 @@ func (c *yearly) journal(ctx context.Context) error {
 	slices.Sort(c.subjects)
 	c.Logf("%d subjects, %d rows of the journal, %d breaches and %d warnings marked, %d due moments moved by the calendar", len(c.subjects), rows, breaches, len(c.marks)-breaches, c.shifts)
 	if breaches == 0 {
-		c.Error("nothing was late in a whole year")
+		c.Error("nothing was late in all these days")
 	}
 	return nil
 }
