@@ -21,9 +21,9 @@ import (
 type ComplaintFigures struct {
 	Figures      complaint.Document
 	Spoken       complaint.Estimate // and what may lie under it, estimated
-	Days         int                // working days to acknowledge in
-	Bound        []string           // the departments that it is bound to; nil is the whole organisation
-	Now          []complaint.Item   // not over yet, the first due first
+	Set          ComplaintSettings
+	Bound        []string         // the departments that it is bound to; nil is the whole organisation
+	Now          []complaint.Item // not over yet, the first due first
 	Improvements []remedy.Improvement
 	Today        calendar.Date
 }
@@ -32,6 +32,8 @@ type ComplaintFigures struct {
 const (
 	unspokenSetting     = "complaint.unspoken_factor"
 	acknowledgeSetting  = "complaint.acknowledge_days"
+	toldBadSetting      = "complaint.told_bad"
+	toldGoodSetting     = "complaint.told_good"
 	acknowledgeDays     = 5 // working days, as most charters promise (rules 11.3)
 	mostAcknowledgeDays = 30
 	mostNowComplaints   = 500
@@ -58,7 +60,7 @@ func (a *Actions) ComplaintFigures(ctx context.Context, who Actor, from, until c
 		if err != nil {
 			return err
 		}
-		out.Today, out.Days = x.ask.AsOf, x.ask.Days
+		out.Today, out.Set = x.ask.AsOf, x.set
 		x.ask.From, x.ask.Until = from, until
 		all, err := x.rows(ctx, tx, who.Organisation)
 		if err != nil {
@@ -66,7 +68,7 @@ func (a *Actions) ComplaintFigures(ctx context.Context, who Actor, from, until c
 		}
 		f := complaint.Summarise(slices.DeleteFunc(all, func(r complaint.Row) bool { return !mayCount(out.Bound, r.Department) }), x.ask)
 		out.Figures = f.Describe(x.name)
-		if out.Spoken, err = complaint.Iceberg(int64(f.Grievances()), int64(x.factor)); err != nil {
+		if out.Spoken, err = complaint.Iceberg(int64(f.Grievances()), int64(x.set.Factor)); err != nil {
 			return err
 		}
 		now, _, err := tx.Complaints(ctx, who.Organisation, complaint.Filter{Running: true, Kind: complaint.Grievance, Without: who.ID}, complaint.Place{}, mostNowComplaints)
@@ -96,9 +98,9 @@ func mayCount(bound []string, department string) bool {
 
 // counting is what figures are counted and named with.
 type counting struct {
-	ask    complaint.Asked
-	factor int
-	name   func(table, code string) complaint.Word
+	ask  complaint.Asked
+	set  ComplaintSettings
+	name func(table, code string) complaint.Word
 }
 
 // rows are what the complaints of the period add to its figures, also those
@@ -129,14 +131,13 @@ func (a *Actions) counting(ctx context.Context, tx *store.Tx, organisation int64
 	if err != nil {
 		return nil, err
 	}
-	x := &counting{factor: complaint.UnspokenFactor}
-	if n, wrong := strconv.Atoi(set[unspokenSetting]); wrong == nil {
-		x.factor = n
+	x := &counting{set: ComplaintSettings{Factor: complaint.UnspokenFactor, Days: acknowledgeDays, ToldBad: complaint.ToldBad, ToldGood: complaint.ToldGood}}
+	for key, to := range x.set.keys() {
+		if n, wrong := strconv.Atoi(set[key]); wrong == nil {
+			*to = n
+		}
 	}
-	x.ask = complaint.Asked{AsOf: zone.Date(tx.Now()), Zone: zone, Days: acknowledgeDays, Receipt: days.AddWorkingDays}
-	if n, wrong := strconv.Atoi(set[acknowledgeSetting]); wrong == nil && n > 0 {
-		x.ask.Days = n
-	}
+	x.ask = complaint.Asked{AsOf: zone.Date(tx.Now()), Zone: zone, Days: x.set.Days, Receipt: days.AddWorkingDays}
 	departments := map[string]string{}
 	for _, l := range m.labels {
 		if l.Kind == store.DepartmentLabel {
@@ -163,6 +164,17 @@ func (a *Actions) counting(ctx context.Context, tx *store.Tx, organisation int64
 var channelWords = map[contact.Channel]complaint.Word{
 	contact.Phone: {NL: "Telefoon", EN: "Telephone"}, contact.Counter: {NL: "Balie", EN: "Counter"}, contact.Email: {NL: "E-mail", EN: "E-mail"}, contact.Letter: {NL: "Brief", EN: "Letter"},
 	contact.WebForm: {NL: "Formulier", EN: "Web form"}, contact.App: {NL: "App", EN: "App"}, contact.Chat: {NL: "Chat", EN: "Chat"}, contact.Social: {NL: "Sociale media", EN: "Social media"},
+}
+
+// ComplaintSettings are with what figures are counted and estimated.
+type ComplaintSettings struct {
+	Factor            int // who are thought to stay silent for each who complains (S1-09)
+	Days              int // working days to acknowledge in
+	ToldBad, ToldGood int // who are thought to hear of an experience (S1-10)
+}
+
+func (s *ComplaintSettings) keys() map[string]*int {
+	return map[string]*int{unspokenSetting: &s.Factor, acknowledgeSetting: &s.Days, toldBadSetting: &s.ToldBad, toldGoodSetting: &s.ToldGood}
 }
 
 // SaveComplaintSettings sets how many are thought to stay silent for each who

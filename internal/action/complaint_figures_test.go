@@ -85,7 +85,7 @@ func TestAManagerSeesTheirOwnUnitAndNothingOfAnother(t *testing.T) { // S1-02
 		g.must(g.SaveComplaintSettings(ctx, griever, 10, 5))
 		f, err = g.ComplaintFigures(ctx, griever, from, until)
 		g.must(err)
-		if f.Spoken.Spoken != 3 || f.Spoken.Unspoken != 30 || f.Figures.Counts[0].N != 3 {
+		if f.Set.ToldBad != 20 || f.Set.ToldGood != 5 || f.Spoken.Spoken != 3 || f.Spoken.Unspoken != 30 || f.Figures.Counts[0].N != 3 {
 			t.Errorf("the estimate is %+v, and %d are counted", f.Spoken, f.Figures.Counts[0].N)
 		}
 	})

@@ -72,6 +72,8 @@ var houseSettings = []HouseSetting{
 		About: both("Bij wie een klager na ons terechtkan. Dit staat in elke brief waarmee een klacht eindigt (Awb 9:12).", "To whom a complainant can go after us. This stands in every letter with which a complaint ends (Awb 9:12)."),
 		May:   both("de naam op de eerste regel, daaronder adres met postcode en plaats, telefoon en website", "the name on the first line, under it the address with postcode and town, telephone and website")},
 	numbered(unspokenSetting, "complaint", both("IJsberg", "Iceberg"), both("Zo veel mensen zwijgen voor ieder die klaagt: een schatting, en geen deel van een telling.", "So many people stay silent for each who complains: an estimate, and no part of a count."), complaint.UnspokenFactor, 0, complaint.MostUnspoken),
+	numbered(toldBadSetting, "complaint", both("Slechte ervaring doorverteld aan", "Bad experience told to"), both("Zo veel mensen horen van een slechte ervaring: een schatting bij de cijfers.", "So many people hear of a bad experience: an estimate beside the figures."), complaint.ToldBad, 0, complaint.MostTold),
+	numbered(toldGoodSetting, "complaint", both("Goede ervaring doorverteld aan", "Good experience told to"), both("Zo veel mensen horen van een goede ervaring: een schatting bij de cijfers.", "So many people hear of a good experience: an estimate beside the figures."), complaint.ToldGood, 0, complaint.MostTold),
 }
 
 // departmentSettings are settings that each department may have of its own.

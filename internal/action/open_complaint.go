@@ -84,6 +84,15 @@ func (a *Actions) OpenComplaint(ctx context.Context, who Actor, in NewComplaint)
 	return out, nil
 }
 
+// levelOf is to whom somebody complained by a channel, unless a person says
+// otherwise: what is told on a social medium, others read too (S1-13).
+func levelOf(by contact.Channel) complaint.Level {
+	if by == contact.Social {
+		return complaint.ToOthers
+	}
+	return complaint.ToUs
+}
+
 // openComplaint does that within a transaction that does more. Who may, was
 // found out by the caller.
 func (a *Actions) openComplaint(ctx context.Context, tx *store.Tx, who Actor, in NewComplaint) (complaint.Complaint, error) {
@@ -114,7 +123,7 @@ func (a *Actions) openComplaint(ctx context.Context, tx *store.Tx, who Actor, in
 	c.Channel = string(cmp.Or(in.Channel, contact.WebForm))
 	c.Version, c.Party, c.Contact, c.Case, c.Promise, c.Product, c.Department = 1, in.Party, in.Contact, in.Case, in.Promise, in.Product, in.Department
 	c.Text, c.Wants, c.Attributes, c.About, c.Steps = strings.TrimSpace(in.Text), strings.TrimSpace(in.Wants), in.Attributes, in.About, in.Steps
-	c.Attributes.Level = cmp.Or(c.Attributes.Level, complaint.ToUs)
+	c.Attributes.Level = cmp.Or(c.Attributes.Level, levelOf(in.Channel))
 	c.ID, c.Taker, c.Language = in.ID, who.ID, in.Language
 	if err := a.checkCase(ctx, tx, who, &c); err != nil {
 		return c, err

@@ -26,6 +26,41 @@ func Iceberg(spoken, factor int64) (Estimate, error) {
 	return Estimate{Spoken: spoken, Unspoken: spoken * factor, All: spoken * (factor + 1), Factor: factor}, nil
 }
 
+// DissatisfiedPercent is the share of customers who are said to be dissatisfied
+// (S1-08). Nobody measured it here: it stands beside a measured share, never in it.
+const DissatisfiedPercent = 25
+
+// Reference is how many of some customers that rule of thumb calls dissatisfied.
+func Reference(customers int64) int64 { return (customers*DissatisfiedPercent + 50) / 100 }
+
+// ToldBad and ToldGood are how many people are said to hear of a bad and of a
+// good experience (S1-10). They are settings, and what follows is an estimate.
+const (
+	ToldBad  = 20
+	ToldGood = 5
+	MostTold = 1000
+)
+
+// Hearers are how many people may have heard of some experiences.
+type Hearers struct {
+	Bad, Good       int64 // experiences
+	OfBad, OfGood   int64 // who heard of them, estimated
+	PerBad, PerGood int64
+}
+
+// WordOfMouth estimates who heard of bad and good experiences.
+func WordOfMouth(bad, good, perBad, perGood int64) (Hearers, error) {
+	for _, x := range []struct {
+		n, most int64
+		place   string
+	}{{bad, 1e6, "slecht"}, {good, 1e6, "goed"}, {perBad, MostTold, "verteld_slecht"}, {perGood, MostTold, "verteld_goed"}} {
+		if x.n < 0 || x.n > x.most {
+			return Hearers{}, fault.Newf(fault.Invalid, "Kies een getal van 0 tot en met %d.", "Choose a number from 0 to %d.", x.most).At(x.place)
+		}
+	}
+	return Hearers{bad, good, bad * perBad, good * perGood, perBad, perGood}, nil
+}
+
 // Field is one field of a self-assessment with its weight in whole percents.
 type Field struct {
 	Code   string

@@ -68,9 +68,7 @@ func (s *Server) showComplaintFigures(w http.ResponseWriter, r *http.Request, re
 		Marks: markLines(reader, &x.Figures), Tables: figureTables(reader, &x.Figures), NowEmpty: reader.T("Er loopt geen klacht.", "No complaint is running."),
 		Links: []page.Link{{Text: reader.T("Register", "Register"), Href: registerPlace.In(reader) + query}, {Text: reader.T("Jaarverslag", "Yearly report"), Href: yearPlace.In(reader)}}}
 	p.MarkNote = reader.T("Wie een klacht deed, geeft na afloop cijfers van 1 tot en met 5 op de eigen pagina.", "Who complained gives marks from 1 to 5 afterwards, on their own page.")
-	if n := shareOf(&x.Figures, "unhappy").N; n > 0 {
-		p.MarkNote += " " + reader.T("Ter vergelijking: vaak hoort u dat 25% van de klanten niet tevreden is. Dat getal is folklore, niemand mat het hier.", "For comparison: it is often said that 25% of customers are not satisfied. That number is folklore, nobody measured it here.")
-	}
+	p.Beside = besideFolklore(reader, shareOf(&x.Figures, "unhappy"))
 	for i := range x.Now {
 		c := &x.Now[i]
 		word, tone := complaintState(reader, c.State, c.Due, x.Today)
@@ -88,7 +86,7 @@ func (s *Server) showComplaintFigures(w http.ResponseWriter, r *http.Request, re
 		}
 	}
 	if x.Spoken.Spoken > 0 {
-		p.Guess = s.guess(reader, l.who, x, wrong)
+		p.Guess = s.guess(r, reader, l.who, x, wrong)
 	}
 	if wrong != nil {
 		p.Notice = wrong.notice(reader)
@@ -111,26 +109,23 @@ func (l *listing) bound(all []string) string {
 	return strings.Join(names, ", ")
 }
 
-func (s *Server) guess(r kit.Reader, who action.Actor, x *action.ComplaintFigures, wrong wrongs) *page.Guess {
+func (s *Server) guess(asked *http.Request, r kit.Reader, who action.Actor, x *action.ComplaintFigures, wrong wrongs) *page.Guess {
 	e := x.Spoken
 	g := &page.Guess{Spoken: r.Int(e.Spoken), Unspoken: r.Int(e.Unspoken), All: r.Int(e.All),
 		Text: fmt.Sprintf(r.T("Een vuistregel zegt: op elke klacht die iemand uit, houden %s mensen hun mond. Dit is een schatting. Zij telt nergens in mee.",
 			"A rule of thumb says: for each complaint that is voiced, %s people keep silent. This is an estimate. It is part of no count."), r.Int(e.Factor))}
+	g.Heard = heard(asked, r, x)
 	if who.Can(staff.HandleComplaint) {
 		g.Action = complaintSetPlace.In(r)
 		g.Fields = []page.TextField{
 			{Name: "factor", Label: r.T("Hoeveel mensen zwijgen per klacht (schatting)", "How many people keep silent for each complaint (estimate)"), Value: strconv.FormatInt(e.Factor, 10), Type: "number", Error: wrong["factor"]},
-			{Name: "dagen", Label: r.T("Ontvangst bevestigen binnen hoeveel werkdagen", "Acknowledge within how many working days"), Value: strconv.Itoa(x.Days), Type: "number", Error: wrong["dagen"]}}
+			{Name: "dagen", Label: r.T("Ontvangst bevestigen binnen hoeveel werkdagen", "Acknowledge within how many working days"), Value: strconv.Itoa(x.Set.Days), Type: "number", Error: wrong["dagen"]}}
 	}
 	return g
 }
 
 func (s *Server) saveComplaintSettings(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
-	factor, errFactor := strconv.Atoi(r.PostFormValue("factor"))
-	if errFactor != nil {
-		factor = -1 // what is no number is refused as one that is too small
-	}
-	err := s.actions.SaveComplaintSettings(r.Context(), s.who(r), factor, small(r.PostFormValue("dagen")))
+	err := s.actions.SaveComplaintSettings(r.Context(), s.who(r), typedNumber(r, "factor"), small(r.PostFormValue("dagen")))
 	if err == nil {
 		http.Redirect(w, r, complaintFiguresPlace.In(reader)+"?gedaan=bewaard", http.StatusSeeOther)
 		return nil
@@ -140,6 +135,46 @@ func (s *Server) saveComplaintSettings(w http.ResponseWriter, r *http.Request, r
 		return err
 	}
 	return s.showComplaintFigures(w, r, reader, refusedStatus(err), wrong)
+}
+
+// typedNumber reads a number; what is none is -1, and refused as one that is too small.
+func typedNumber(r *http.Request, field string) int {
+	n, err := strconv.Atoi(clean(r.FormValue(field)))
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// besideFolklore puts what is often said beside what was measured (S1-08).
+func besideFolklore(r kit.Reader, measured complaint.Share) []page.FigureLine {
+	if measured.N == 0 {
+		return nil
+	}
+	return []page.FigureLine{
+		{Name: r.T("Gemeten: niet tevreden", "Measured: not satisfied"), Value: r.Percent(measured.Percent()), Note: fmt.Sprintf(r.T("%s van %s", "%s of %s"), r.Int(int64(measured.In)), r.Int(int64(measured.N))), Part: int(measured.Percent() / 100)},
+		{Name: r.T("Ter vergelijking, folklore", "For comparison, folklore"), Value: r.Percent(100 * complaint.DissatisfiedPercent), Note: fmt.Sprintf(r.T("dat zou %s van %s zijn", "that would be %s of %s"), r.Int(complaint.Reference(int64(measured.N))), r.Int(int64(measured.N))),
+			Means: r.T("Vaak hoort u dat een kwart van de klanten niet tevreden is. Niemand mat dat hier.", "It is often said that a quarter of customers is not satisfied. Nobody measured that here.")}}
+}
+
+// heard works out how many people may have heard of experiences: those that the
+// reader fills in, or else our complaints and compliments (S1-10).
+func heard(asked *http.Request, r kit.Reader, x *action.ComplaintFigures) *page.Heard {
+	kinds := map[string]int64{}
+	for _, c := range x.Figures.Tables[0].Cells {
+		kinds[c.Code] = int64(c.N)
+	}
+	bad, good := kinds[string(complaint.Grievance)], kinds[string(complaint.Compliment)]
+	if asked.FormValue("slecht") != "" || asked.FormValue("goed") != "" {
+		bad, good = int64(typedNumber(asked, "slecht")), int64(typedNumber(asked, "goed"))
+	}
+	e, err := complaint.WordOfMouth(bad, good, int64(x.Set.ToldBad), int64(x.Set.ToldGood))
+	h := &page.Heard{Period: asked.FormValue("periode"), Bad: strconv.FormatInt(bad, 10), Good: strconv.FormatInt(good, 10), OfBad: r.Int(e.OfBad), OfGood: r.Int(e.OfGood),
+		Text: fmt.Sprintf(r.T("Een andere vuistregel: een slechte ervaring gaat naar %s mensen, een goede naar %s. Ook dit is een schatting.", "Another rule of thumb: a bad experience reaches %s people, a good one %s. This is an estimate too."), r.Int(int64(x.Set.ToldBad)), r.Int(int64(x.Set.ToldGood)))}
+	if wrong, _ := wrongsOf(err, r); wrong != nil {
+		h.WrongBad, h.WrongGood = wrong["slecht"], wrong["goed"]
+	}
+	return h
 }
 
 func shareOf(d *complaint.Document, code string) complaint.Share {

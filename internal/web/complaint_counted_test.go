@@ -9,8 +9,10 @@ import (
 	"handvest/internal/action"
 	"handvest/internal/complaint"
 	"handvest/internal/contact"
+	"handvest/internal/fault"
 	"handvest/internal/staff"
 	"handvest/internal/storetest"
+	"handvest/internal/web/kit"
 )
 
 func TestNoPageOfFiguresNamesWhoIsComplainedAbout(t *testing.T) { // S1-16, KL-10
@@ -51,6 +53,14 @@ func TestNoPageOfFiguresNamesWhoIsComplainedAbout(t *testing.T) { // S1-16, KL-1
 	if p := h.ask(t, string(staff.Quality), http.MethodGet, "/klachten/register"); !strings.Contains(p.Body, "3 klachten") {
 		t.Error("the register does not count three complaints")
 	}
+	told := h.ask(t, string(staff.Quality), http.MethodGet, "/klachten/cijfers?slecht=10&goed=10").Body // S1-10
+	if !strings.Contains(told, "<dd>200</dd>") || !strings.Contains(told, "<dd>50</dd>") || !strings.Contains(told, "Schatting") {
+		t.Error("10 bad experiences are not told to 200 people and 10 good ones to 50, as an estimate")
+	}
+	const csv = "/klachten/cijfers.csv"
+	if h.ask(t, string(staff.Quality), http.MethodGet, csv+"?slecht=10&goed=10").Body != h.ask(t, string(staff.Quality), http.MethodGet, csv).Body {
+		t.Error("what was worked out is counted")
+	}
 }
 
 func TestAYearIsReadAsPublished(t *testing.T) { // Awb 9:12a
@@ -63,5 +73,15 @@ func TestAYearIsReadAsPublished(t *testing.T) { // Awb 9:12a
 	}
 	if p := h.ask(t, "", http.MethodGet, "/handvest/klachten/2026/verslag.pdf"); p.Status != http.StatusNotFound {
 		t.Errorf("its paper: %d", p.Status)
+	}
+}
+
+func TestWhatIsOftenSaidStandsBesideWhatWasMeasured(t *testing.T) { // S1-08
+	got := besideFolklore(kit.Reader{Lang: fault.NL}, complaint.Share{N: 1000, In: 80})
+	if len(got) != 2 || got[0].Value != "8,0%" || got[0].Note != "80 van 1.000" || got[1].Value != "25,0%" || got[1].Note != "dat zou 250 van 1.000 zijn" || !strings.Contains(got[1].Name, "folklore") {
+		t.Errorf("%+v", got)
+	}
+	if got := besideFolklore(kit.Reader{Lang: fault.NL}, complaint.Share{}); got != nil {
+		t.Errorf("without a measurement it stands alone: %+v", got)
 	}
 }

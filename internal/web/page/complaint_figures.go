@@ -22,6 +22,7 @@ type ComplaintFigures struct {
 	Guess    *Guess
 	Marks    []FigureLine
 	MarkNote string
+	Beside   []FigureLine // what is measured, and what is often said
 	Shares   []FigureLine
 	Tables   []FigureTable
 	Empty    string
@@ -31,8 +32,15 @@ type ComplaintFigures struct {
 type Guess struct {
 	Spoken, Unspoken, All string
 	Text                  string
+	Heard                 *Heard
 	Action                string // posts the settings; empty is no form
 	Fields                []TextField
+}
+
+// Heard is how many people may have heard of experiences: worked out, never counted.
+type Heard struct {
+	Text, Period, Bad, Good, OfBad, OfGood string
+	WrongBad, WrongGood                    string
 }
 
 // FigureTable is one table of numbers with bars.
