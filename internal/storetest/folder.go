@@ -34,7 +34,7 @@ func base() string {
 // database.
 func Folder(t testing.TB) string {
 	t.Helper()
-	sweep()
+	once()
 	dir, err := os.MkdirTemp(base(), fmt.Sprintf("%s%d-", folder, os.Getpid()))
 	if err != nil {
 		t.Fatal(err)
@@ -49,14 +49,17 @@ func Folder(t testing.TB) string {
 
 const folder = "handvest-test-"
 
-// sweep removes once what tests left behind that were killed: nothing else
-// gives that memory back.
-var sweep = sync.OnceFunc(func() {
-	left, _ := filepath.Glob(filepath.Join(base(), folder+"*")) // the pattern is sound
+// once sweeps the first time.
+var once = sync.OnceFunc(func() { sweep(base()) })
+
+// sweep removes what tests left behind that were killed: nothing else gives
+// that memory back.
+func sweep(base string) {
+	left, _ := filepath.Glob(filepath.Join(base, folder+"*")) // the pattern is sound
 	for _, dir := range left {
 		of, _, _ := strings.Cut(strings.TrimPrefix(filepath.Base(dir), folder), "-")
 		if pid, err := strconv.Atoi(of); err == nil && errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) {
 			_ = os.RemoveAll(dir) // another run may be doing the same
 		}
 	}
-})
+}
