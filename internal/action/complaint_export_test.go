@@ -59,7 +59,7 @@ func TestTheFileForTheOmbudsmanIsWholeAndNamesNoColleague(t *testing.T) { // ISO
 		all := unpacked(t, b.Bytes())
 		for name, want := range map[string]string{"00-inhoud.pdf": "Dit zit er niet in", "01-klacht.pdf": "Ik werd afgesnauwd aan de balie.", "02-tijdlijn.pdf": "Ontvangstbevestiging (Awb 9:6)",
 			"03-verslag-van-het-horen.pdf": "medewerker 1 vertelde", "04-bevindingen.pdf": "Wij spraken medewerker 1.", "brieven/01-ontvangstbevestiging.pdf": c.Reference,
-			"brieven/02-afschrift-voor-wie-het-aangaat.pdf": "Beste medewerker 1"} {
+			"brieven/02-afschrift-voor-de-collega.pdf": "Beste medewerker 1"} {
 			if text := readBack(t, all[name]); !strings.Contains(text, want) || strings.Contains(text, "Bas Beschuldigd") {
 				t.Errorf("%s reads %s", name, text)
 			}
