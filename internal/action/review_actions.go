@@ -66,19 +66,32 @@ func (a *Actions) reviewTask(ctx context.Context, tx *store.Tx, who Actor, r *co
 	return t.ID, err
 }
 
-// DoneReviewAction says that an action is done, or takes that back.
+// DoneReviewAction says that an action is done, or takes that back. The task
+// that it became is closed with it: one thing is not done here and late there.
 func (a *Actions) DoneReviewAction(ctx context.Context, who Actor, id int64, version int32, number int, done bool) error {
 	if err := who.May(staff.AssessWork); err != nil {
 		return err
 	}
-	return a.changeReview(ctx, who, id, version, func(_ *store.Tx, r *complaint.Review, today calendar.Date) error {
+	return a.changeReview(ctx, who, id, version, func(tx *store.Tx, r *complaint.Review, today calendar.Date) error {
 		if number < 0 || number >= len(r.Actions) {
 			return fault.New(fault.NotFound, "Deze actie bestaat niet. Laad de pagina opnieuw.", "This action does not exist. Load the page again.")
 		}
-		r.Actions[number].Done = calendar.NoDate
-		if done {
-			r.Actions[number].Done = today
+		x := &r.Actions[number]
+		x.Done = calendar.NoDate
+		if !done {
+			return nil
 		}
-		return nil
+		x.Done = today
+		t, err := tx.Task(ctx, who.Organisation, x.Task)
+		if x.Task == 0 || notThere(err) || err == nil && t.State == handover.Closed {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		_, err = a.changeIn(ctx, tx, who, changing{id: x.Task, any: true, trusted: true}, func(c *taskChange) error {
+			return c.close(ctx, TaskDone{Words: "Gedaan, volgens de zelfscan."})
+		})
+		return err
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"handvest/internal/calendar"
 	"handvest/internal/complaint"
 	"handvest/internal/fault"
+	"handvest/internal/handover"
 	"handvest/internal/staff"
 	"handvest/internal/store"
 )
@@ -150,6 +151,14 @@ func TestAnActionBecomesWorkForWhoHasWork(t *testing.T) { // S1-18
 			task, err := tx.Task(ctx, organisation, a[0].Task)
 			if zone, _ := calendar.LoadZone(""); err == nil && (task.Staff != a[0].Owner || zone.Date(task.Due) != until || task.Department != "buiten") {
 				t.Errorf("the task is %+v", task)
+			}
+			return err
+		}))
+		g.must(g.DoneReviewAction(ctx, leader, id, 4, 0, true)) // with its task
+		g.must(g.db.Read(ctx, func(tx *store.Tx) error {
+			task, err := tx.Task(ctx, organisation, a[0].Task)
+			if err == nil && task.State != handover.Closed {
+				t.Errorf("the action is done and its task still open: %+v", task)
 			}
 			return err
 		}))

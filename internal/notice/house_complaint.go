@@ -16,7 +16,7 @@ Wilt u nog iets toevoegen? Of is het al opgelost? Laat het ons weten.
 [[Hier ziet u hoe ver wij zijn: {{volglink}}]]
 [[Bellen kan ook: {{telefoon}}]]`},
 
-	ComplaintCopy: {"Afschrift van een klacht", `Op {{gehoord_op}} kregen wij een klacht waarin jij wordt genoemd. De wet vraagt dat wij je de klacht laten lezen (Awb 9:9). Er is nog geen oordeel.
+	ComplaintCopy: {"Afschrift van een klacht", `Op {{gehoord_op}} kregen wij een klacht waarin u wordt genoemd. De wet vraagt dat wij u de klacht laten lezen (Awb 9:9). Er is nog geen oordeel.
 
 [[Kenmerk: {{kenmerk}}]]
 Wie de klacht behandelt: {{behandelaar}}
@@ -25,9 +25,9 @@ Dit staat in de klacht:
 
 {{klacht}}
 
-Je krijgt de kans om te vertellen wat er volgens jou gebeurde. Bewaar wat je hierover hebt. Neem zelf geen contact op met de klager.
+U krijgt de kans om te vertellen wat er volgens u gebeurde. Bewaar wat u hierover hebt. Neem zelf geen contact op met de klager.
 
-Deze klacht is vertrouwelijk. Bespreek haar alleen met wie de klacht behandelt, met je leidinggevende of met iemand die je steunt.`},
+Deze klacht is vertrouwelijk. Bespreek haar alleen met wie de klacht behandelt, met uw leidinggevende of met iemand die u steunt.`},
 
 	ComplaintRefused: {"Wij behandelen uw klacht niet", `Op {{gehoord_op}} kregen wij uw klacht. Wij hebben uw klacht goed gelezen. Wij behandelen de klacht niet. In deze brief leest u waarom.
 
@@ -58,14 +58,14 @@ Kunt u dan niet? Of wilt u liever bellen of schrijven? Laat het ons weten voor h
 [[Dat kan hier: {{volglink}}]]
 [[Bellen kan ook: {{telefoon}}]]`},
 
-	ComplaintInviteOther: {"Uitnodiging om te vertellen wat er gebeurde", `Er is een klacht waarin jij wordt genoemd. Je kreeg die klacht eerder van ons. Wij willen ook van jou horen wat er gebeurde (Awb 9:10).
+	ComplaintInviteOther: {"Uitnodiging om te vertellen wat er gebeurde", `Er is een klacht waarin u wordt genoemd. U kreeg die klacht eerder van ons. Wij willen ook van u horen wat er gebeurde (Awb 9:10).
 
 [[Kenmerk: {{kenmerk}}]]
 Wanneer: {{gesprek}}
 Waar: {{plaats}}
 [[Met wie: {{behandelaar}}]]
 
-Je mag iemand meenemen. Wij maken een verslag van het gesprek. Dat krijg je van ons. Kun je dan niet? Vraag dan een andere tijd aan wie de klacht behandelt.`},
+U mag iemand meenemen. Wij maken een verslag van het gesprek. Dat krijgt u van ons. Kunt u dan niet? Vraag dan een andere tijd aan wie de klacht behandelt.`},
 
 	ComplaintLonger: {"Wij hebben meer tijd nodig voor uw klacht", `Uw klacht gaat over: {{onderwerp}}
 [[Uw kenmerk: {{kenmerk}}]]
@@ -79,10 +79,10 @@ U hoort nu uiterlijk {{uiterlijk}} van ons. U hoeft zelf niets te doen.
 [[Hier ziet u hoe ver wij zijn: {{volglink}}]]
 [[Heeft u een vraag? Bel ons op {{telefoon}}.]]`},
 
-	ComplaintLongerOther: {"De klacht duurt langer", `Er is een klacht waarin jij wordt genoemd. Wij zijn niet op tijd klaar met die klacht. Het duurt {{weken}} langer (Awb 9:11 lid 2).
+	ComplaintLongerOther: {"De klacht duurt langer", `Er is een klacht waarin u wordt genoemd. Wij zijn niet op tijd klaar met die klacht. Het duurt {{weken}} langer (Awb 9:11 lid 2).
 
 [[Kenmerk: {{kenmerk}}]]
-Je hoort uiterlijk {{uiterlijk}} van ons.
+U hoort uiterlijk {{uiterlijk}} van ons.
 
 [[Dit is de reden: {{oorzaak}}]]`},
 

@@ -41,7 +41,7 @@ func (s *Server) showYear(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	}
 	p.Issues = s.issues(reader, x.Issues, year, 0)
 	if s.who(r).Can(staff.Publish) {
-		p.Form = yearForm(r, reader, year, len(p.Issues) > 0, wrong)
+		p.Form = s.yearForm(r, reader, year, len(p.Issues) > 0, wrong)
 	}
 	if wrong != nil {
 		p.Notice = wrong.notice(reader)
@@ -49,9 +49,12 @@ func (s *Server) showYear(w http.ResponseWriter, r *http.Request, reader kit.Rea
 	return s.show(w, r, status, page.ComplaintYearPage(p))
 }
 
-func yearForm(r *http.Request, reader kit.Reader, year int, again bool, wrong wrongs) *page.YearForm {
+func (s *Server) yearForm(r *http.Request, reader kit.Reader, year int, again bool, wrong wrongs) *page.YearForm {
 	f := &page.YearForm{Action: yearPlace.In(reader), Year: strconv.Itoa(year), Button: fmt.Sprintf(reader.T("Publiceer %d", "Publish %d"), year)}
 	f.Fields = []page.TextField{{Name: "woorden", Label: reader.T("Wat leerden wij dit jaar?", "What did we learn this year?"), Hint: reader.T("Noem geen namen. Dit staat boven het verslag.", "Name nobody. This stands above the report."), Rows: 4, Max: 8000, Error: wrong["woorden"]}}
+	if year == s.today().Year() {
+		f.Mind = fmt.Sprintf(reader.T("%d is nog niet voorbij. Wat er nog binnenkomt, staat dan niet in het verslag.", "%d is not over yet. What still comes in will not be in the report."), year)
+	}
 	if again {
 		f.Button = fmt.Sprintf(reader.T("Publiceer een correctie over %d", "Publish a correction about %d"), year)
 		f.Fields = append(f.Fields, page.TextField{Name: "reden", Label: reader.T("Waarom een nieuwe versie?", "Why a new version?"), Max: 1000, Error: wrong["reden"]})

@@ -91,6 +91,7 @@ type YearForm struct {
 	Action, Year string
 	Fields       []TextField
 	Button       string
+	Mind         string // what to think of before; empty is nothing
 }
 
 // Improvement is one improvement after complaints.
