@@ -158,6 +158,32 @@ func (a *Actions) PromisesOnCase(ctx context.Context, who Actor, subject int64) 
 	return all, nil
 }
 
+// ComplaintStands says how the promises stood on the case of a complaint when it
+// came in, for who may see its file: titles and days, and nobody's name. Of a
+// case that does not exist for them there is nothing.
+func (a *Actions) ComplaintStands(ctx context.Context, who Actor, id int64) (all []PromiseOnCase, err error) {
+	if err := who.May(staff.LeadComplaint); err != nil {
+		return nil, err
+	}
+	err = a.db.Read(ctx, func(tx *store.Tx) error {
+		all = nil
+		c, err := seenComplaint(ctx, tx, who, id)
+		if err != nil || c.Case == 0 {
+			return err
+		}
+		if hidden, err := shieldedFrom(ctx, tx, who, c.Case); err != nil || hidden {
+			return err
+		}
+		m, err := a.made(ctx, tx, who.Organisation)
+		if err != nil {
+			return err
+		}
+		all, err = promisesOnCase(ctx, tx, who, m, c.Case, c.Checked)
+		return err
+	})
+	return all, err
+}
+
 // promisesOnCase gives what was found its words, and how far its compensation is.
 func promisesOnCase(ctx context.Context, tx *store.Tx, who Actor, m *made, subject int64, found []complaint.Checked) ([]PromiseOnCase, error) {
 	held, err := tx.EntitlementsOfSubject(ctx, who.Organisation, subject)

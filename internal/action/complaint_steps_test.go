@@ -521,7 +521,7 @@ func TestAComplimentIsClosedWithAWordOfThanks(t *testing.T) {
 		f.opens("2026-11-13", NewComplaint{Kind: complaint.Compliment})
 		f.brings(complaint.Formal)
 		f.refused("")
-		f.does(f.ThankComplaint(f.ctx, f.who["hanneke"], f.c.ID, f.c.Version, "Doorgegeven aan het team."))
+		f.does(f.ThankComplaint(f.ctx, f.who["hanneke"], f.c.ID, f.c.Version, "", "Doorgegeven aan het team."))
 		f.must(f.last)
 		if f.c.State != complaint.Thanked || !f.c.Thanks.Done() {
 			t.Errorf("closed as %+v", f.c)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"handvest/internal/complaint"
@@ -117,15 +118,45 @@ func (c *complaintChange) colleague(ctx context.Context, id int64) (string, erro
 	return p.Name, nil
 }
 
+// repairer is the person who sees to it (S1-20, step 7): the one that was chosen,
+// of that department and not somebody it is about; or else its coordinator. A
+// department that has none does it as a team.
+func (c *complaintChange) repairer(ctx context.Context, r *complaint.Repair) error {
+	people, err := c.tx.People(ctx, c.who.Organisation)
+	if err != nil || r.Department == "" {
+		return err
+	}
+	can := func(p *staff.Account) bool {
+		in := p.Person(c.who.Organisation)
+		return p.Active() && p.External == "" && !c.complaint.Involves(p.ID) && (in.CanIn(staff.WorkTask, r.Department) || in.CanIn(staff.LeadComplaint, r.Department))
+	}
+	if r.Staff != 0 {
+		for i := range people {
+			if p := &people[i]; p.ID == r.Staff && can(p) {
+				r.Name = p.Name
+				return nil
+			}
+		}
+		return fault.New(fault.Invalid, "Deze collega kan dit niet oppakken voor deze afdeling. Kies een ander, of laat het aan de regisseur.", "This colleague cannot take this on for this department. Choose somebody else, or leave it to the coordinator.").At("collega")
+	}
+	for i := range people {
+		p := &people[i]
+		own := slices.ContainsFunc(p.Grants, func(g staff.Grant) bool {
+			return g.Role == staff.Coordinator && slices.Contains(g.Departments, r.Department)
+		})
+		if own && can(p) {
+			r.Staff, r.Name = p.ID, p.Name
+			return nil
+		}
+	}
+	return nil
+}
+
 // handOver ends the conversation with who sees to it, until when: work for a
 // department, due when a promise on the complaint says so at the latest.
 func (c *complaintChange) handOver(ctx context.Context, r complaint.Repair) error {
-	if r.Staff != 0 {
-		name, err := c.colleague(ctx, r.Staff)
-		if err != nil {
-			return err
-		}
-		r.Name = name
+	if err := c.repairer(ctx, &r); err != nil {
+		return err
 	}
 	x := c.complaint
 	if err := x.HandOver(r, c.now, c.today); err != nil {

@@ -15,6 +15,12 @@ import (
 
 // AddReviewAction agrees on an action after a self-assessment. For who has work
 // of their own here it becomes a task at once, with that day as its last.
+//
+// It is a task and no improvement: an improvement is about one cause of
+// complaints, and closes only with how often that cause came in before and after
+// (S1-22). An action such as "train the desk" has no cause to count; its measure
+// is the mark of its field, which the next self-assessment sets beside this one
+// (S1-18). What it shares with an improvement, an owner and a day, it has.
 func (a *Actions) AddReviewAction(ctx context.Context, who Actor, id int64, version int32, in complaint.ReviewAction) error {
 	if err := who.May(staff.AssessWork); err != nil {
 		return err

@@ -43,6 +43,9 @@ func (l *Learning) Check() error {
 	need(strings.TrimSpace(l.Cause) == "", "oorzaak", "Schrijf op waardoor dit kwam. Zonder oorzaak is er niets te leren.", "Write down what caused this. Without a cause there is nothing to learn.")
 	switch l.Action {
 	case Act:
+		if l.Improves != 0 {
+			break // the improvement has its own owner and day, or asks for them
+		}
 		need(l.Owner == 0, "eigenaar", "Kies wie de verbetering doet.", "Choose who makes the improvement.")
 		need(!l.Until.Known(), "datum", "Kies wanneer de verbetering klaar is.", "Choose when the improvement is done.")
 	case LeaveIt:

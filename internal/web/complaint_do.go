@@ -52,7 +52,14 @@ func (p *complaintPost) ids(name string) []int64 {
 // the address of the form.
 var complaintDeeds = map[string]func(*complaintPost) (complaint.Complaint, error){
 	"bedankt": func(p *complaintPost) (complaint.Complaint, error) {
-		return p.s.actions.ThankComplaint(p.r.Context(), p.who, p.id, p.v, p.text("woorden"))
+		message := p.text("bericht")
+		if message == p.text("ging-al-uit") { // what left when it came in, as it was
+			message = ""
+		}
+		return p.s.actions.ThankComplaint(p.r.Context(), p.who, p.id, p.v, message, p.text("woorden"))
+	},
+	"niet-bedankt": func(p *complaintPost) (complaint.Complaint, error) {
+		return p.s.actions.UndoThanks(p.r.Context(), p.who, p.id, p.v)
 	},
 	"beschrijf": func(p *complaintPost) (complaint.Complaint, error) {
 		return p.s.actions.DescribeComplaint(p.r.Context(), p.who, p.id, p.v, action.ComplaintFacts{Kind: complaint.Kind(p.Get("soort")), Title: p.text("titel"), Wants: p.text("wil"), Department: p.Get("afdeling"), Product: p.Get("product"),

@@ -33,6 +33,8 @@ type complaintView struct {
 	handlers []action.ComplaintHandler // who may handle complaints; nil when the reader does not choose
 	people   []action.Assignee         // whom a complaint can be about
 	owners   []action.Assignee         // who can make an improvement
+	thanks   *action.LetterPreview     // the word of thanks that is ready; nil when nobody can be reached
+	stands   []action.PromiseOnCase    // how the promises stood on the case that it is about
 	wrong    wrongs                    // of the form that was not saved
 }
 
@@ -108,6 +110,22 @@ func (x *complaintView) beside(p *page.ComplaintFile, r *http.Request) error {
 
 // choices reads who can be chosen in the forms.
 func (x *complaintView) choices(r *http.Request) (err error) {
+	if x.c.Kind != complaint.Grievance && !x.c.State.Over() {
+		paper := complaint.ThanksCompliment
+		if x.c.Kind == complaint.Idea {
+			paper = complaint.ThanksIdea
+		}
+		v, err := x.s.actions.PreviewComplaintLetter(r.Context(), x.who, x.c.ID, paper, action.LetterWords{})
+		if err == nil && v.Body != "" && v.Channel != "" && v.Channel != complaint.ByHand {
+			x.thanks = &v
+		}
+		return err
+	}
+	if x.c.Case != 0 && len(x.c.Checked) > 0 {
+		if x.stands, err = x.s.actions.ComplaintStands(r.Context(), x.who, x.c.ID); err != nil {
+			return err
+		}
+	}
 	if x.c.State.Over() || x.c.Kind != complaint.Grievance {
 		return nil
 	}

@@ -205,6 +205,7 @@ func (h *accusedHouse) others(f *validForms) {
 
 	id = open(officer, action.NewComplaint{Kind: complaint.Compliment})
 	f.deed(officer, id, "bedankt", url.Values{"woorden": {"Dank u wel."}}, func(c *complaint.Complaint) bool { return c.State == complaint.Thanked })
+	f.deed(officer, id, "niet-bedankt", url.Values{}, func(c *complaint.Complaint) bool { return c.State == complaint.Taken })
 
 	// The conversation: for who took it, until it is handed over.
 	id = open(string(staff.Agent), action.NewComplaint{Party: klager, Case: whole(h.own.request)})

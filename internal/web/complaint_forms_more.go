@@ -1,7 +1,9 @@
 package web
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"handvest/internal/complaint"
 	"handvest/internal/web/page"
@@ -129,4 +131,24 @@ func (x *complaintView) moveForm() page.FileForm {
 	announced.Hint = r.T("Dan rekenen wij uit of de klant op tijd is en tot wanneer u beslist.", "Then we compute whether the customer is in time, and until when you decide.")
 	return x.form("verplaats", r.T("Maak er een bezwaar of een melding van", "Make it an objection or a report"), r.T("De eerste dag van ontvangst blijft gelden: ", "The first day of receipt stays: ")+r.LongDate(x.c.Day)+".", r.T("Maak aan", "Make it"),
 		to, x.labelPick("product", "Onderwerp", "Subject", "", false), x.labelPick("afdeling", "Afdeling", "Department", "", true), x.line("titel", "Titel", "Title", x.c.Title), announced)
+}
+
+// thankForm thanks who gave a compliment or an idea, with a sentence that is
+// ready; what was sent by itself when it came in is not sent twice.
+func (x *complaintView) thankForm() page.FileForm {
+	r := x.r
+	words := x.words("woorden", "Wat doen wij hiermee? (voor onszelf, mag leeg)", "What do we do with it? (for ourselves, may be empty)", x.c.Conclusions)
+	if x.thanks == nil {
+		return x.form("bedankt", r.T("Bedankt", "Thanked"), r.T("Wij kunnen wie dit gaf niet bereiken: er gaat geen bericht uit.", "We cannot reach who gave this: no message is sent."), r.T("Rond af als bedankt", "Close as thanked"), words)
+	}
+	to := r.T("Dit gaat naar ", "This goes to ") + strings.Join(x.thanks.To, ", ") + "."
+	message := x.words("bericht", "Wat schrijven wij?", "What do we write?", x.thanks.Body)
+	if x.c.Thanks.Done() {
+		to = fmt.Sprintf(r.T("Op %s ging dit bedankje al uit. Laat het zo staan, dan gaat er niets meer uit. Wijzigt u het, dan sturen wij het nog een keer.", "On %s these thanks were sent already. Leave them as they are, and nothing more is sent. When you change them, we send them once more."), x.when(x.c.Thanks))
+	}
+	f := x.form("bedankt", r.T("Bedankt", "Thanked"), to, r.T("Bedank en rond af", "Thank and close"), message, words)
+	if x.c.Thanks.Done() {
+		f.Fields = append(f.Fields, page.FileField{Name: "ging-al-uit", Kind: page.HiddenField, Value: x.thanks.Body})
+	}
+	return f
 }

@@ -128,6 +128,27 @@ func (x *complaintView) receivedStep() page.FileStep {
 	if c.Writing.At.Known() && c.Writing.At != 0 {
 		s.Facts = append(s.Facts, page.Row{Name: r.T("Op schrift bevestigd", "Confirmed in writing"), Text: r.Day(c.Writing.At) + ", " + c.Writing.How})
 	}
+	for _, one := range standsOf(r, x.stands) {
+		s.Facts = append(s.Facts, page.Row{Name: r.T("Belofte: ", "Promise: ") + one.Title, Text: one.Word + ". " + one.Text})
+	}
+	if c.Handed.Done() {
+		s.Facts = append(s.Facts, fact(r.T("Aan de balie overgedragen", "Handed over by the desk"), x.when(c.Handed))...)
+		who := cmp.Or(x.labels.department(c.Repair.Department), c.Repair.Department)
+		if c.Repair.Name != "" && !c.Involves(c.Repair.Staff) {
+			who += ", " + c.Repair.Name
+		}
+		if c.Repair.Until.Known() {
+			who += ", " + r.T("uiterlijk ", "by ") + r.Date(c.Repair.Until)
+		}
+		s.Facts = append(append(s.Facts, fact(r.T("Wie het verhelpt", "Who repairs it"), who)...), fact(r.T("Wat er gebeurt", "What is done"), c.Repair.What)...)
+		if c.Repair.Task != 0 && x.who.Can(staff.WorkTask) {
+			s.Links = append(s.Links, page.Link{Text: r.T("De taak die eruit kwam", "The task that came of it"), Href: taskPlace.In(r, itoa(c.Repair.Task))})
+		}
+	}
+	if c.State == complaint.Thanked {
+		s.Facts = append(append(s.Facts, fact(r.T("Bedankt op", "Thanked on"), x.when(c.Thanks))...), fact(r.T("Wat wij ermee doen", "What we do with it"), c.Conclusions)...)
+		s.Forms = append(s.Forms, x.form("niet-bedankt", r.T("Maak dit ongedaan", "Undo this"), r.T("Het staat dan weer open. Een bericht dat weg is, blijft weg: u vindt het bij de brieven.", "It is open again then. A message that left stays sent: you find it with the letters."), r.T("Zet weer open", "Open again")))
+	}
 	if c.State == complaint.Taken || c.State == complaint.Informal || c.State == complaint.Formal || x.who.Can(staff.HandleComplaint) {
 		s.Forms = append(s.Forms, x.describeForm())
 	}
@@ -342,7 +363,9 @@ func (x *complaintView) learnStep() page.FileStep {
 	switch l.Action {
 	case complaint.Act:
 		s.Word = r.T("er verandert iets", "something changes")
-		s.Facts = append(s.Facts, page.Row{Name: r.T("Wie, wanneer", "Who, when"), Text: strings.TrimPrefix(cmp.Or(l.Name, x.one.Names[l.Owner])+", "+r.Date(l.Until), ", ")})
+		if l.Until.Known() {
+			s.Facts = append(s.Facts, page.Row{Name: r.T("Wie, wanneer", "Who, when"), Text: strings.TrimPrefix(cmp.Or(l.Name, x.one.Names[l.Owner])+", "+r.Date(l.Until), ", ")})
+		}
 	case complaint.LeaveIt:
 		s.Word = r.T("er verandert niets", "nothing changes")
 		s.Facts = append(s.Facts, fact(r.T("Waarom niet", "Why not"), l.Why)...)

@@ -57,7 +57,7 @@ func (x *complaintView) wayForm(next complaint.State, ready bool) *page.FileForm
 	case next == complaint.Withdrawn:
 		f = x.form("ingetrokken", r.T("De klager trekt de klacht in", "The complainant takes the complaint back"), "", r.T("Rond af als ingetrokken", "Close as withdrawn"), x.words("intrekken", "Hoe liet de klager dat weten?", "How did the complainant say so?", ""))
 	case next == complaint.Thanked:
-		f = x.form("bedankt", r.T("Bedankt", "Thanked"), "", r.T("Rond af als bedankt", "Close as thanked"), x.words("woorden", "Wat doen wij hiermee? (mag leeg)", "What do we do with it? (may be empty)", ""))
+		f = x.thankForm()
 	case next == complaint.NotHandled && !ready && !c.Refusal.Told.Done():
 		f = x.refuseForm()
 	case next == complaint.Moved && c.Moves.Subject == 0:

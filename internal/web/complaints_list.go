@@ -177,7 +177,7 @@ func (l *listing) complaintRow(x *complaint.Item, list *action.ComplaintRows) pa
 		}
 	case x.Kind != complaint.Grievance:
 		row.Tone = kit.Calm
-		row.Thank = row.Href + "?doe=bedankt"
+		row.Thank = row.Href + "?open=doe-bedankt#doe-bedankt"
 	default:
 		row.Due = r.Date(x.Due)
 		row.Left = daysLeft(r, x.Due, list.Today)

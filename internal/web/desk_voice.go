@@ -152,6 +152,7 @@ func (l *looking) voice(ctx context.Context, d *contact.Draft, q *contact.Questi
 			return nil, err
 		}
 		x.Owners = peopleChoices(l.r, people, itoa(v.Owner), l.r.T("Kies een collega", "Choose a colleague"))
+		x.Staff = peopleChoices(l.r, people, idText(v.Repair.Staff), l.r.T("De regisseur van de afdeling", "The coordinator of the department"))
 	}
 	x.Known = l.voiceKnown(d, q, a)
 	a.Repeat, a.CanMiss = nil, false // it stands at step 5

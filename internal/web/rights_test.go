@@ -33,12 +33,18 @@ type house struct {
 
 func theHouse(t *testing.T) *house {
 	t.Helper()
+	return theHouseAt(t, func() time.Time { return storetest.Start })
+}
+
+// theHouseAt is that house with a clock of its own.
+func theHouseAt(t *testing.T, now func() time.Time) *house {
+	t.Helper()
 	ctx := context.Background()
 	zone, err := calendar.LoadZone("Europe/Amsterdam")
 	if err != nil {
 		t.Fatal(err)
 	}
-	db := storetest.SQLite(t, func() time.Time { return storetest.Start })
+	db := storetest.SQLite(t, now)
 	h := &house{actions: action.New(db), cookies: map[string]*http.Cookie{"": nil}}
 	c, err := town.Charter()
 	if err != nil {
@@ -77,7 +83,7 @@ func theHouse(t *testing.T) *house {
 	}
 	h.cookies["other"] = &http.Cookie{Name: "handvest", Value: signed.Token}
 	h.handler, err = New(h.actions, Options{ID: 1, Organisation: charter.Text{NL: "Proefstad", EN: "Testtown"}, Zone: zone,
-		Now: func() calendar.Instant { return calendar.InstantOf(storetest.Start) }, Gallery: true, Log: slog.New(slog.DiscardHandler)})
+		Now: func() calendar.Instant { return calendar.InstantOf(now()) }, Gallery: true, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

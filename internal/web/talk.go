@@ -106,7 +106,7 @@ func (l *listing) talkForm(r *http.Request, t *action.Talk, p *page.Talk) {
 	}
 	department := cmp.Or(post.Get("klacht-afdeling"), c.Department, t.Request.Department)
 	x.Owner = choose(l.labels.departments, department, reader.T("Kies een afdeling", "Choose a department"))
-	x.Staff = peopleChoices(reader, t.People, post.Get("klacht-collega"), reader.T("Het hele team", "The whole team"))
+	x.Staff = peopleChoices(reader, t.People, post.Get("klacht-collega"), reader.T("De regisseur van de afdeling", "The coordinator of the department"))
 	x.Owners = peopleChoices(reader, t.People, post.Get("klacht-eigenaar"), reader.T("Kies een collega", "Choose a colleague"))
 	if len(t.Promised) > 0 {
 		x.Promise = reader.T("Beloofd aan de klant: ", "Promised to the customer: ") + reader.By(t.Promised[0].Result.Due.At) + "."

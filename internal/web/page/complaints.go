@@ -41,5 +41,5 @@ type ComplaintRow struct {
 	Word                       string
 	Tone                       kit.Tone
 	Version                    string
-	Thank                      string // posts here that who gave it was thanked; empty is no such thing
+	Thank                      string // where who gave it is thanked; empty is no such thing
 }

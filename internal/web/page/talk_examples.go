@@ -7,7 +7,7 @@ import (
 
 func exampleSteps(r kit.Reader, on int, desk bool) TalkSteps {
 	t := TalkSteps{Reader: r, Desk: desk, First: "2026-11-23", Wants: r.T("Dat iemand haar terugbelt", "That somebody rings her back"),
-		Owner: exampleDepartments(r), Owners: []kit.Choice{{Text: r.T("Kies een collega", "Choose a colleague"), On: true}, {Value: "1", Text: "Wim Jansma"}}, Staff: []kit.Choice{{Text: r.T("Het hele team", "The whole team"), On: true}, {Value: "1", Text: "Wim Jansma"}},
+		Owner: exampleDepartments(r), Owners: []kit.Choice{{Text: r.T("Kies een collega", "Choose a colleague"), On: true}, {Value: "1", Text: "Wim Jansma"}}, Staff: []kit.Choice{{Text: r.T("De regisseur van de afdeling", "The coordinator of the department"), On: true}, {Value: "1", Text: "Wim Jansma"}},
 		Known:   []Row{{r.T("Klant", "Customer"), "Anna de Vries"}, {r.T("Zaak", "Case"), r.T("Kapotte lantaarnpaal M-2026-11873", "Broken street light M-2026-11873")}, {r.T("Eerder", "Earlier"), r.T("derde contact over hetzelfde", "third contact about the same")}},
 		Promise: r.T("Beloofd aan de klant: vóór vr 4 dec.", "Promised to the customer: by Fri 4 Dec.")}
 	say := [][]string{{r.T("Wat vervelend dat dit zo is gegaan.", "I am sorry that it went like this."), r.T("Vertelt u eens: wat is er gebeurd?", "Please tell me: what happened?")}, {r.T("Dank u dat u ons dit vertelt.", "Thank you for telling us this.")},
