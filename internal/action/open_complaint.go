@@ -42,9 +42,6 @@ type NewComplaint struct {
 	Apart      bool   // its words stand in the file of the complaint alone, and not in the request
 }
 
-// complaintDepartmentSetting is the department at which complaints come in.
-const complaintDepartmentSetting = "complaint.department"
-
 // complaintProducts are the products under which each kind is promised
 // something: that of the house, and the setting of another.
 var complaintProducts = map[complaint.Kind]struct{ setting, house string }{
@@ -199,16 +196,9 @@ func (a *Actions) requestOfComplaint(ctx context.Context, w *writing, c *complai
 	if err != nil {
 		return nil, err
 	}
-	department, err := w.tx.Setting(ctx, organisation, complaintDepartmentSetting)
+	department, err := complaintDepartment(ctx, w.tx, organisation, product, c.Department)
 	if err != nil {
 		return nil, err
-	}
-	if department == "" {
-		p, err := w.tx.Product(ctx, organisation, product)
-		if f := fault.As(err); err != nil && (f == nil || f.Kind != fault.NotFound) {
-			return nil, err
-		}
-		department = cmp.Or(p.Department, c.Department)
 	}
 	if c.ID == 0 {
 		c.ID = w.tx.NewID()

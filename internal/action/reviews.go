@@ -24,10 +24,7 @@ type Reviews struct {
 func reviewSets(ctx context.Context, tx *store.Tx, organisation int64) ([]complaint.Set, error) {
 	all := append(slices.Clone(complaint.EFQM), complaint.Elements7)
 	own, err := tx.ReviewSets(ctx, organisation)
-	for _, s := range own {
-		all = append(all, s.Set)
-	}
-	return all, err
+	return append(all, own...), err
 }
 
 // Reviews lists the self-assessments (S1-05, S1-18).
@@ -194,10 +191,38 @@ func (a *Actions) SaveWeights(ctx context.Context, who Actor, name string, weigh
 		if out, err = complaint.OwnSet("eigen-"+strconv.FormatInt(tx.NewID(), 36), name, weights); err != nil {
 			return err
 		}
-		return tx.PutReviewSet(ctx, who.Organisation, store.ReviewSet{Set: out})
+		return tx.PutReviewSet(ctx, who.Organisation, out)
 	})
 	if err != nil {
 		return out, fmt.Errorf("save weights: %w", err)
 	}
+	return out, nil
+}
+
+// ChangeWeights gives a set of our own another name or other weights, from the
+// version that was seen. Self-assessments that began with it keep what they have.
+func (a *Actions) ChangeWeights(ctx context.Context, who Actor, code string, version int32, name string, weights map[string]int32) (complaint.Set, error) {
+	if err := who.May(staff.AssessWork); err != nil {
+		return complaint.Set{}, err
+	}
+	var out complaint.Set
+	err := a.db.Tx(ctx, func(tx *store.Tx) error {
+		own, err := tx.ReviewSets(ctx, who.Organisation)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(own, func(s complaint.Set) bool { return s.Code == code }) {
+			return fault.New(fault.NotFound, "Deze eigen gewichten bestaan niet.", "These weights of your own do not exist.")
+		}
+		if out, err = complaint.OwnSet(code, name, weights); err != nil {
+			return err
+		}
+		out.Version = version
+		return tx.PutReviewSet(ctx, who.Organisation, out)
+	})
+	if err != nil {
+		return out, fmt.Errorf("change weights %s: %w", code, err)
+	}
+	out.Version++
 	return out, nil
 }

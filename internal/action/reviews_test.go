@@ -106,6 +106,41 @@ func TestOurOwnWeightsAreKeptAndMakeAHundred(t *testing.T) { // S1-05
 		if total, whole := one.Review.Total(); !whole || total != 500 || one.Review.Set.Word.NL != "Klant eerst" {
 			t.Errorf("all 50: %d with %q", total, one.Review.Set.Word.NL)
 		}
+
+		all, err := g.Reviews(ctx, leader)
+		g.must(err)
+		seen := all.Sets[len(all.Sets)-1]
+		if seen.Code != set.Code || seen.Version != 1 || all.Sets[0].Own() {
+			t.Fatalf("the sets end with %+v", seen)
+		}
+		weights["klant"] += 5
+		if _, err := g.ChangeWeights(ctx, leader, set.Code, seen.Version, "Klant voorop", weights); kindOf(err) != fault.Invalid || !strings.Contains(err.Error(), "105") {
+			t.Errorf("changed to weights of 105: %v", err)
+		}
+		weights["beleid"] -= 5
+		if _, err := g.ChangeWeights(ctx, agent(11, "Anne"), set.Code, seen.Version, "Klant voorop", weights); kindOf(err) != fault.Forbidden {
+			t.Errorf("an agent changes weights: %v", err)
+		}
+		if _, err := g.ChangeWeights(ctx, leader, complaint.EFQM[0].Code, 1, "Klant voorop", weights); kindOf(err) != fault.NotFound {
+			t.Errorf("the weights of the house are changed: %v", err)
+		}
+		after, err := g.ChangeWeights(ctx, leader, set.Code, seen.Version, "Klant voorop", weights)
+		g.must(err)
+		if _, err := g.ChangeWeights(ctx, leader, set.Code, seen.Version, "Een ander", weights); kindOf(err) != fault.Conflict {
+			t.Errorf("from a version that was changed meanwhile: %v", err)
+		}
+		one, err = g.Review(ctx, leader, id)
+		g.must(err)
+		if r := &one.Review; r.Set.Word.NL != "Klant eerst" || r.Set.Version != 1 || r.Set.SameWeights(&after) {
+			t.Errorf("the self-assessment that was done has %+v now", r.Set)
+		}
+		next, err := g.BeginReview(ctx, leader, set.Code, "")
+		g.must(err)
+		one, err = g.Review(ctx, leader, next)
+		g.must(err)
+		if r := &one.Review; r.Set.Word.NL != "Klant voorop" || r.Set.Version != 2 || !r.Set.SameWeights(&after) {
+			t.Errorf("a new one begins with %+v", r.Set)
+		}
 	})
 }
 

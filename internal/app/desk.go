@@ -44,6 +44,9 @@ func (p *play) layOut(ctx context.Context) error {
 		p.teller.Forget()
 		return err
 	}
+	if err := p.app.Actions.SetHouse(ctx, staff.System("demo", p.organisation), "complaint.department", "", town.ComplaintDepartment); err != nil {
+		return err
+	}
 	first := town.Staff()[0].User // who sits at the desk in the demo
 	i := slices.IndexFunc(p.accounts, func(a staff.Account) bool { return a.User == first && a.Active() })
 	if i < 0 {

@@ -1,6 +1,10 @@
 package complaint
 
-import "handvest/internal/fault"
+import (
+	"slices"
+
+	"handvest/internal/fault"
+)
 
 // UnspokenFactor is how many who are dissatisfied say nothing for each who
 // complains, as told in the field (S1-09). It is a setting, and what follows
@@ -74,6 +78,16 @@ type Set struct {
 	Word   Word
 	Fields []Field
 	Even   bool // every field is as heavy as the others, and has no weight
+
+	Version int32 `json:",omitempty"` // of a set of our own; 0 is one of the house
+}
+
+// Own says whether an organisation made the set itself.
+func (s *Set) Own() bool { return s.Version > 0 }
+
+// SameWeights says whether totals by two sets can be compared.
+func (s *Set) SameWeights(t *Set) bool {
+	return s.Code == t.Code && slices.EqualFunc(s.Fields, t.Fields, func(a, b Field) bool { return a.Code == b.Code && a.Weight == b.Weight })
 }
 
 var efqmNames = []Choice{

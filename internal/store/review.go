@@ -71,15 +71,10 @@ func (tx *Tx) ReviewBefore(ctx context.Context, organisation int64, r *complaint
 	return all[0], nil
 }
 
-// ReviewSet is a set of weights of our own, with the version that was seen.
-type ReviewSet struct {
-	complaint.Set
-	Version int32
-}
-
-// PutReviewSet saves a set: a new one has version 0.
-func (tx *Tx) PutReviewSet(ctx context.Context, organisation int64, s ReviewSet) error {
-	body, err := json.Marshal(s.Set)
+// PutReviewSet saves a set of weights of our own over the version that was seen:
+// a new one has version 0.
+func (tx *Tx) PutReviewSet(ctx context.Context, organisation int64, s complaint.Set) error {
+	body, err := json.Marshal(s)
 	if err != nil {
 		return fmt.Errorf("write set %s: %w", s.Code, err)
 	}
@@ -92,11 +87,11 @@ func (tx *Tx) PutReviewSet(ctx context.Context, organisation int64, s ReviewSet)
 }
 
 // ReviewSets are the sets of weights of our own.
-func (tx *Tx) ReviewSets(ctx context.Context, organisation int64) ([]ReviewSet, error) {
+func (tx *Tx) ReviewSets(ctx context.Context, organisation int64) ([]complaint.Set, error) {
 	rows, err := tx.q.ReviewSets(ctx, organisation)
-	all := make([]ReviewSet, len(rows))
+	all := make([]complaint.Set, len(rows))
 	for i, r := range rows {
-		if err := json.Unmarshal([]byte(r.Body), &all[i].Set); err != nil {
+		if err := json.Unmarshal([]byte(r.Body), &all[i]); err != nil {
 			return nil, fmt.Errorf("read set %s: %w", r.Code, err)
 		}
 		all[i].Version = r.Version

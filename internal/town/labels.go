@@ -13,6 +13,9 @@ func Labels() []Label {
 	return all
 }
 
+// ComplaintDepartment is the department at which complaints come in.
+const ComplaintDepartment = "bestuur"
+
 var fixed = []Label{
 	{"subject", "request", "vraag, melding of aanvraag", "request"},
 	{"subject", "call", "telefoongesprek", "telephone call"},

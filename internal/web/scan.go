@@ -55,7 +55,7 @@ func oneScanTiles(r kit.Reader, one *action.OneReview) []page.Tile {
 		if x.Set.Even {
 			total.Note = r.T("van 100, gemiddeld", "of 100, on average")
 		}
-		if was, ok := before.Total(); ok && before.ID != 0 && before.Set.Code == x.Set.Code {
+		if was, ok := before.Total(); ok && before.ID != 0 && before.Set.SameWeights(&x.Set) {
 			total.Note = changeText(r, float64(n-was)/10, 1)
 		}
 	}

@@ -1,9 +1,13 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
+	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 
 	"handvest/internal/action"
 	"handvest/internal/calendar"
@@ -27,8 +31,11 @@ func (s *Server) showScans(w http.ResponseWriter, r *http.Request, reader kit.Re
 	p := page.Board{Shell: s.shell(r, reader, reader.T("Zelfscan", "Self-assessment")), Heading: reader.T("Zelfscan klachtbehandeling", "Self-assessment of complaints handling"), Notice: notice,
 		Intro: reader.T("Hoe goed gaan wij met klachten om? Geef elk veld een cijfer, spreek acties af en kijk een jaar later of het beter gaat.", "How well do we handle complaints? Give each field a mark, agree on actions and look a year later whether it goes better."),
 		Now:   page.BoardNow{Reader: reader, Tiles: scanTiles(reader, &all), Tables: []page.BoardTable{scansTable(reader, &all), openActions(reader, &all)}}}
+	if own := ownWeights(reader, all.Sets, who.Can(staff.AssessWork)); len(own.Rows) > 0 {
+		p.Now.Tables = append(p.Now.Tables, own)
+	}
 	if who.Can(staff.AssessWork) {
-		p.Forms = []page.BoardForm{beginForm(r, reader, all.Sets), weightsForm(r, reader)}
+		p.Forms = []page.BoardForm{beginForm(r, reader, all.Sets), weightsForm(r, reader, all.Sets)}
 	}
 	return s.show(w, r, status, page.BoardPage(p))
 }
@@ -140,11 +147,47 @@ func beginForm(q *http.Request, r kit.Reader, sets []complaint.Set) page.BoardFo
 		Fields: []page.TextField{{Name: "over", Label: r.T("Waarover", "About"), Hint: r.T("Leeg is de hele organisatie.", "Empty is the whole organisation."), Value: q.PostFormValue("over"), Max: 120}}}
 }
 
-func weightsForm(q *http.Request, r kit.Reader) page.BoardForm {
-	f := page.BoardForm{ID: "gewichten", Title: r.T("Eigen gewichten", "Weights of our own"), Action: weightsPlace.In(r), Button: r.T("Bewaar de set", "Save the set"), Folded: q.Method == http.MethodGet,
+// ownWeights lists the sets of weights of our own.
+func ownWeights(r kit.Reader, sets []complaint.Set, edit bool) page.BoardTable {
+	t := page.BoardTable{ID: "eigen", Title: r.T("Eigen gewichten", "Weights of our own"), Columns: []page.BoardColumn{{Text: r.T("Set", "Set")}, {Text: r.T("Gewichten", "Weights")}},
+		Note: r.T("Een zelfscan houdt de gewichten waarmee hij begon.", "A self-assessment keeps the weights with which it began.")}
+	for i := range sets {
+		x := &sets[i]
+		if !x.Own() {
+			continue
+		}
+		var weights []string
+		for _, f := range x.Fields {
+			weights = append(weights, say(r, f.Word)+" "+strconv.Itoa(int(f.Weight)))
+		}
+		row := page.BoardRow{ID: x.Code, Cells: []page.BoardCell{{Text: say(r, x.Word), Note: fmt.Sprintf(r.T("versie %d", "version %d"), x.Version)}, {Text: strings.Join(weights, " · ")}}}
+		if edit {
+			row.Acts = []page.BoardAct{{Href: scansPlace.In(r) + "?wijzig=" + url.QueryEscape(x.Code) + "#gewichten", Button: r.T("Wijzig", "Change"), About: say(r, x.Word)}}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// weightsForm makes a set of weights, or changes the one that was chosen.
+func weightsForm(q *http.Request, r kit.Reader, sets []complaint.Set) page.BoardForm {
+	chosen := cmp.Or(q.PostFormValue("wijzig"), q.URL.Query().Get("wijzig"))
+	base, name := complaint.EFQM[1], ""
+	i := slices.IndexFunc(sets, func(s complaint.Set) bool { return s.Own() && s.Code == chosen })
+	if i >= 0 {
+		base, name = sets[i], say(r, sets[i].Word)
+	}
+	if q.Method != http.MethodGet {
+		name = q.PostFormValue("naam")
+	}
+	f := page.BoardForm{ID: "gewichten", Title: r.T("Eigen gewichten", "Weights of our own"), Action: weightsPlace.In(r), Button: r.T("Bewaar de set", "Save the set"), Folded: q.Method == http.MethodGet && i < 0,
 		Intro:  r.T("De negen gewichten zijn samen 100.", "The nine weights make 100 together."),
-		Fields: []page.TextField{{Name: "naam", Label: r.T("Naam van de set", "Name of the set"), Value: q.PostFormValue("naam"), Max: 80, Required: true}}}
-	for _, x := range complaint.EFQM[1].Fields {
+		Fields: []page.TextField{{Name: "naam", Label: r.T("Naam van de set", "Name of the set"), Value: name, Max: 80, Required: true}}}
+	if i >= 0 {
+		f.Title, f.Cancel = r.T("Wijzig de gewichten", "Change the weights"), scansPlace.In(r)
+		f.Hidden = []page.Row{{Name: "wijzig", Text: base.Code}, {Name: "versie", Text: strconv.Itoa(int(base.Version))}}
+	}
+	for _, x := range base.Fields {
 		v := strconv.Itoa(int(x.Weight))
 		if q.Method != http.MethodGet && q.PostForm.Has("gewicht."+x.Code) {
 			v = q.PostFormValue("gewicht." + x.Code)
@@ -167,7 +210,7 @@ func (s *Server) beginScan(w http.ResponseWriter, r *http.Request, reader kit.Re
 	return nil
 }
 
-// saveWeights makes a set of weights.
+// saveWeights makes a set of weights, or changes one.
 func (s *Server) saveWeights(w http.ResponseWriter, r *http.Request, reader kit.Reader) error {
 	if err := postForm(w, r); err != nil {
 		return err
@@ -176,7 +219,13 @@ func (s *Server) saveWeights(w http.ResponseWriter, r *http.Request, reader kit.
 	for _, f := range complaint.EFQM[0].Fields {
 		weights[f.Code] = int32(small(r.PostForm.Get("gewicht." + f.Code)))
 	}
-	if _, err := s.actions.SaveWeights(r.Context(), s.who(r), r.PostForm.Get("naam"), weights); err != nil {
+	var err error
+	if code := r.PostForm.Get("wijzig"); code != "" {
+		_, err = s.actions.ChangeWeights(r.Context(), s.who(r), code, int32(small(r.PostForm.Get("versie"))), r.PostForm.Get("naam"), weights)
+	} else {
+		_, err = s.actions.SaveWeights(r.Context(), s.who(r), r.PostForm.Get("naam"), weights)
+	}
+	if err != nil {
 		return s.retold(w, r, reader, err, s.showScans)
 	}
 	http.Redirect(w, r, scansPlace.In(reader)+"?bewaard=1", http.StatusSeeOther)
