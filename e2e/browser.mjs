@@ -1,6 +1,6 @@
 // What every browser test starts from: Chromium without contact with the
 // outside world, a page that reports every error, and the axe checks.
-import { existsSync, mkdtempSync, rmSync, mkdirSync, readFileSync, statfsSync } from "node:fs";
+import { mkdtempSync, rmSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,18 +20,9 @@ export function check(ok, text) {
   console.log("FAIL " + text);
 }
 
-// scratch is the folder for a profile, hundreds of small files that nobody
-// reads again: in memory where there is room.
-function scratch() {
-  const memory = "/dev/shm";
-  if (!existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize >= 2 ** 32 ? memory : tmpdir();
-}
-
 // run starts a browser, runs the test and ends with the number of failures.
 export async function run(test) {
-  const profile = mkdtempSync(join(scratch(), "handvest-profile-"));
+  const profile = mkdtempSync(join(process.env.SCRATCH ?? tmpdir(), "handvest-profile-"));
   if (shots) mkdirSync(shots, { recursive: true });
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: quiet, bypassCSP: false, viewport: sizes[0],

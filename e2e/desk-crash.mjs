@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const [base, what, ...more] = process.argv.slice(2);
-const profile = mkdtempSync(join(tmpdir(), "handvest-crash-"));
+const profile = mkdtempSync(join(process.env.SCRATCH ?? tmpdir(), "handvest-crash-"));
 const server = await chromium.launchServer({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
 const browser = await chromium.connect(server.wsEndpoint());

@@ -91,7 +91,7 @@ var may = map[string]string{
 	"ui":         "",
 	"testdata":   "",
 	"storetest":  "store testdata",
-	"webtest":    "web action staff testdata",
+	"webtest":    "web action staff storetest testdata",
 	"loadtest":   "app config action store town clock calendar charter staff party contact handover notice remedy knowledge follow callout",
 	"tidy":       "testdata",
 	"cmd":        "seal oidc staff party contact handover notice remedy knowledge dutch search app config store action web jobs town servicelog report term clock charter calendar ui smtp notifynl paper",

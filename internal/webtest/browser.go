@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"handvest/internal/storetest"
 	"handvest/internal/testdata"
 )
 
@@ -17,7 +18,8 @@ import (
 var browsers = []string{"chromium", "chromium-browser", "google-chrome"}
 
 // Browser runs one script of e2e/ against a server in Chromium. Pictures are
-// taken only when HANDVEST_SHOTS names a folder for them. Where
+// taken only when HANDVEST_SHOTS names a folder for them. The profile of the
+// browser, hundreds of small files, goes where databases of tests go. Where
 // Chromium is missing the test fails in CI and is left out elsewhere.
 func Browser(t *testing.T, script, base string, args ...string) {
 	t.Helper()
@@ -27,7 +29,7 @@ func Browser(t *testing.T, script, base string, args ...string) {
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "node", append([]string{script, base}, args...)...)
 	cmd.Dir = e2e
-	cmd.Env = append(os.Environ(), "CHROMIUM="+chromium, "SHOTS="+os.Getenv("HANDVEST_SHOTS"))
+	cmd.Env = append(os.Environ(), "CHROMIUM="+chromium, "SHOTS="+os.Getenv("HANDVEST_SHOTS"), "SCRATCH="+storetest.Folder(t))
 	out, err := cmd.CombinedOutput()
 	t.Logf("%s", out)
 	if err != nil {
