@@ -220,3 +220,38 @@ func TestNoRecordSaysWhatKindOfComplainerSomebodyIs(t *testing.T) { // S1-12
 		walk(reflect.TypeOf(x).String(), reflect.TypeOf(x))
 	}
 }
+
+func TestTheJourneyHasEightPhasesAndShowsWhatIsNotPromised(t *testing.T) { // S1-07
+	withComplaints(t, func(f *file) {
+		f.opens("2026-11-02", NewComplaint{})
+		f.does(f.PutComplaintElement(f.ctx, f.who["hanneke"], f.c.ID, f.c.Version, 0, complaint.Element{Text: "De toon", Class: "bejegening", Moment: "contact"}))
+		f.must(f.last)
+		all, err := f.Journey(f.ctx, f.who["hanneke"], date("2026-01-01"), date("2026-12-31"))
+		f.must(err)
+		if len(all) != 8 || all[7].Code != "klacht" {
+			t.Fatalf("%d phases", len(all))
+		}
+		of := map[string]JourneyPhase{}
+		aspects := 0
+		for _, p := range all {
+			of[p.Code] = p
+			aspects += len(p.Aspects)
+		}
+		var names []string
+		for _, x := range of["contact"].Aspects {
+			names = append(names, x.NL)
+			if len(x.Promises) == 0 {
+				t.Errorf("nothing is promised about %s", x.NL)
+			}
+		}
+		if aspects != 24 || strings.Join(names, ", ") != "Bereikbaarheid, Wachttijd, Vriendelijkheid" || of["contact"].Complaints != 1 {
+			t.Errorf("%d aspects; contact has %v and %d complaints", aspects, names, of["contact"].Complaints)
+		}
+		if of["betaling"].Promises != 0 || of["klacht"].Aspects[0].Promises[0].Promise.ID != "klacht" || of["ontvangst"].Promises == 0 {
+			t.Errorf("paying has %d promises, complaining %+v", of["betaling"].Promises, of["klacht"].Aspects[0].Promises)
+		}
+		if _, err := f.Journey(f.ctx, f.who["sanne"], date("2026-01-01"), date("2026-12-31")); !forbidden(err) {
+			t.Errorf("an agent: %v", err)
+		}
+	})
+}

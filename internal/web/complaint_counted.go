@@ -66,7 +66,7 @@ func (s *Server) showComplaintFigures(w http.ResponseWriter, r *http.Request, re
 	p := page.ComplaintFigures{Shell: s.shell(r, reader, reader.T("Cijfers over klachten", "Figures about complaints")), Notice: saved(r, reader), Action: complaintFiguresPlace.In(reader), Fields: []kit.Field{field},
 		Lead: upper(chosen.span(reader)) + " · " + l.bound(x.Bound), CSV: complaintFiguresCSVPlace.In(reader) + query, Tiles: countTiles(reader, &x.Figures), Shares: shareLines(reader, &x.Figures),
 		Marks: markLines(reader, &x.Figures), Tables: figureTables(reader, &x.Figures), NowEmpty: reader.T("Er loopt geen klacht.", "No complaint is running."),
-		Links: []page.Link{{Text: reader.T("Register", "Register"), Href: registerPlace.In(reader) + query}, {Text: reader.T("Jaarverslag", "Yearly report"), Href: yearPlace.In(reader)}}}
+		Links: []page.Link{{Text: reader.T("Klantreis", "Customer journey"), Href: journeyPlace.In(reader)}, {Text: reader.T("Register", "Register"), Href: registerPlace.In(reader) + query}, {Text: reader.T("Jaarverslag", "Yearly report"), Href: yearPlace.In(reader)}}}
 	p.MarkNote = reader.T("Wie een klacht deed, geeft na afloop cijfers van 1 tot en met 5 op de eigen pagina.", "Who complained gives marks from 1 to 5 afterwards, on their own page.")
 	p.Beside = besideFolklore(reader, shareOf(&x.Figures, "unhappy"))
 	for i := range x.Now {

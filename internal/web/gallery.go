@@ -47,6 +47,7 @@ var examplePages = []struct {
 	{"klacht-cijfers", func(sh page.Shell) templ.Component {
 		return page.ComplaintFiguresPage(page.ExampleComplaintFigures(sh))
 	}},
+	{"klantreis", func(sh page.Shell) templ.Component { return page.JourneyPage(page.ExampleJourney(sh)) }},
 	{"klacht-jaar", func(sh page.Shell) templ.Component {
 		return page.ComplaintYearPage(page.ExampleComplaintYear(sh, false))
 	}},
