@@ -29,7 +29,7 @@ func TestNoPageOfFiguresNamesWhoIsComplainedAbout(t *testing.T) { // S1-16, KL-1
 		t.Fatal(err)
 	}
 	year := storetest.Start.Format("2006")
-	inside := []string{"/klachten/cijfers", "/klachten/cijfers.csv", "/klachten/register", "/klachten/register.csv?ook=mondeling", "/klachten/verbeteringen", "/klachten/verbeteringen.csv", "/klachten/jaarverslag"}
+	inside := []string{"/klachten/cijfers", "/klachten/cijfers.csv", "/klachten/register", "/klachten/register.csv?ook=mondeling", "/klachten/verbeteringen", "/klachten/verbeteringen.csv", "/klachten/jaarverslag", "/klachten/klantreis"}
 	outside := []string{"/handvest", "/handvest/klachten", "/handvest/klachten/" + year, "/handvest/klachten/" + year + "/cijfers.csv", "/handvest/klachten/" + year + "/gegevens.json"}
 	look := func(who, path string) {
 		p := h.ask(t, who, http.MethodGet, path)
