@@ -57,12 +57,17 @@ export const colourRules = ["color-contrast", "link-in-text-block"];
 // accessible checks a page against WCAG 2.2 A and AA, or against some rules
 // only. The checker runs in an isolated evaluation: the policy of the page
 // stays as it is. In the reader's own colours contrast is theirs to choose, and
-// is not judged.
+// is not judged. It is judged from its top: a link half under the bar that stays
+// in view is whole again with the next turn of the wheel.
 export async function accessible(page, name, { theirColours = false, only = null } = {}) {
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const violations = await page.evaluate(([theirs, runOnly]) => window.axe.run(document, {
-    runOnly, rules: { "color-contrast": { enabled: !theirs } }, resultTypes: ["violations"],
-  }).then((result) => result.violations), [theirColours, only ? { type: "rule", values: only } : { type: "tag", values: standard }]);
+  const violations = await page.evaluate(async ([theirs, runOnly]) => {
+    const at = scrollY;
+    scrollTo({ top: 0, behavior: "instant" });
+    const { violations } = await window.axe.run(document, { runOnly, rules: { "color-contrast": { enabled: !theirs } }, resultTypes: ["violations"] });
+    scrollTo({ top: at, behavior: "instant" });
+    return violations;
+  }, [theirColours, only ? { type: "rule", values: only } : { type: "tag", values: standard }]);
   for (const v of violations) {
     check(false, `${name}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(" | ")} (${v.nodes[0].failureSummary?.split("\n")[1]?.trim() ?? ""})`);
   }

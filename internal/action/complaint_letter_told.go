@@ -60,7 +60,7 @@ func (x *complaintChange) maySend(p complaint.Paper, w LetterWords, before []com
 		need(c.Settlement.Agreed.Known() && c.Settlement.Agreed != 0, "akkoord", "Schrijf eerst op wanneer de klager zei tevreden te zijn (Awb 9:5).", "Write down first when the complainant said to be satisfied (Awb 9:5).")
 		need(strings.TrimSpace(c.Settlement.Words) != "", "afspraak", "Schrijf eerst op wat u met de klager afsprak.", "Write down first what you agreed with the complainant.")
 	case complaint.MovedOn:
-		need(c.Moves.To != "", "verplaatsen", "Kies eerst wat de klacht wel is: een bezwaar of een melding (KL-13).", "Choose first what the complaint is: an objection or a report (KL-13).")
+		need(c.Moves.To != "", "verplaatsen", "Kies eerst wat de klacht wel is: een bezwaar of een melding.", "Choose first what the complaint is: an objection or a report.")
 	case complaint.Refused:
 		after.Refusal.Told, after.Ombudsman, after.Learning = told, told, learnedLater
 		all = append(all, faultsOf(passes(again, after.May(complaint.NotHandled, t, x.today)))...)

@@ -63,7 +63,7 @@ func (c *Complaint) May(next State, t Terms, today calendar.Date) error {
 	case NotHandled:
 		c.refused(n, t, today)
 	case Moved:
-		n.need(c.Moves.To != "" && c.Moves.Subject != 0, "verplaatsen", "Maak eerst het bezwaar of de melding, met de eerste dag van ontvangst (KL-13).", "Make the objection or the report first, with the first day of receipt (KL-13).")
+		n.need(c.Moves.To != "" && c.Moves.Subject != 0, "verplaatsen", "Maak eerst het bezwaar of de melding, met de eerste dag van ontvangst.", "Make the objection or the report first, with the first day of receipt.")
 		n.need(c.Moves.Told.Done(), "bericht", "Vertel de klager dat dit geen klacht is, en wat het wel is.", "Tell the complainant that this is no complaint, and what it is.")
 	case Thanked:
 		n.need(c.Thanks.Done(), "bedankt", "Bedank wie dit gaf, en schrijf op dat u dat deed.", "Thank who gave this, and write down that you did.")

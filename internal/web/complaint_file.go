@@ -253,7 +253,7 @@ func (x *complaintView) terms() []page.FileTerm {
 		}
 	}
 	all := []page.FileTerm{handle}
-	if !c.State.Over() {
+	if c.State == complaint.Taken || c.Refusal.Ground != complaint.NoGround && !c.State.Over() { // else it is handled
 		all = append(all, refuse)
 	}
 	if t.Ombudsman.Known() {

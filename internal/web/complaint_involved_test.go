@@ -148,11 +148,9 @@ func (h *accusedHouse) everyPage() []string {
 			all = append(all, path)
 		}
 	}
-	for _, more := range []string{complaintsPlace.nl + "?welke=klaar", complaintsPlace.nl + "?welke=mijn", alertsPlace.nl + "?welke=alle", workPlace.nl + "?welke=mijn", workPlace.nl + "?welke=klaar", contactsPlace.nl + "?wie=alle",
-		requestsPlace.nl + "?product=klacht", registerPlace.nl + "?mondeling=ja", keepPlace.nl + "?klacht=" + h.reference, deskPlace.nl + "?klacht=" + h.reference, partiesPlace.nl + "?q=Klager", sentPlace.nl + "?stand=alle",
-		promisePlace.lang("nl", "klacht") + "?welke=open", casesCSVPlace.lang("nl", "klacht") + "?welke=open"} {
-		all = append(all, more)
-	}
+	all = append(all, complaintsPlace.nl+"?welke=klaar", complaintsPlace.nl+"?welke=mijn", alertsPlace.nl+"?welke=alle", workPlace.nl+"?welke=mijn", workPlace.nl+"?welke=klaar", contactsPlace.nl+"?wie=alle",
+		requestsPlace.nl+"?product=klacht", registerPlace.nl+"?mondeling=ja", keepPlace.nl+"?klacht="+h.reference, deskPlace.nl+"?klacht="+h.reference, partiesPlace.nl+"?q=Klager", sentPlace.nl+"?stand=alle",
+		promisePlace.lang("nl", "klacht")+"?welke=open", casesCSVPlace.lang("nl", "klacht")+"?welke=open")
 	return all
 }
 
