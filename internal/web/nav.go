@@ -42,7 +42,7 @@ var menu = []menuGroup{
 	}},
 	{"Klachten", "Complaints", []menuEntry{
 		{complaintsPlace, "Klachten", "Complaints", staff.LeadComplaint, nil},
-		{complaintFiguresPlace, "Cijfers", "Figures", staff.SeeComplaints, nil},
+		{complaintFiguresPlace, "Cijfers", "Figures", staff.SeeComplaints, []place{journeyPlace}},
 		{registerPlace, "Register", "Register", staff.SeeComplaints, nil},
 		{plansPlace, "Verbeteringen", "Improvements", staff.SeeComplaints, nil},
 		{yearPlace, "Jaarverslag", "Yearly report", staff.SeeComplaints, nil},
