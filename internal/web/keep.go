@@ -93,10 +93,10 @@ func keepNow(r kit.Reader, who action.Actor, all *action.ToDestroy) page.BoardNo
 		{Label: r.T("Vernietigd", "Destroyed"), Value: r.Int(destroyed), Note: r.T("op de lijsten hieronder", "on the lists below")},
 	}
 	edit := who.Can(staff.HandleComplaint)
-	columns := []page.BoardColumn{{Text: r.T("Kenmerk", "Reference")}, {Text: r.T("Selectielijst", "Selection list")}, {Text: r.T("Gesloten", "Closed")}, {Text: r.T("Bewaard tot en met", "Kept until")}}
+	columns := []page.BoardColumn{{Text: r.T("Kenmerk", "Reference")}, {Text: r.T("Selectielijst", "Selection list")}, {Text: r.T("Bewaard tot en met", "Kept until")}}
 	open := page.BoardTable{ID: "klaar", Title: r.T("Mag worden vernietigd", "May be destroyed"), Empty: r.T("Er is nu geen klacht waarvan de bewaartermijn voorbij is.", "There is no complaint now of which the retention is over."), Columns: columns}
 	for _, x := range all.Ready {
-		row := page.BoardRow{ID: "k-" + x.Reference, Cells: []page.BoardCell{{Text: x.Reference, Note: say(r, x.Kind.Text())}, {Text: x.Entry + " · " + yearsText(r, x.Years), Note: entryText(r, x.Entry)}, {Text: r.Date(x.Closed)}, {Text: r.Date(x.Until)}}}
+		row := page.BoardRow{ID: "k-" + x.Reference, Cells: []page.BoardCell{{Text: x.Reference, Note: say(r, x.Kind.Text())}, {Text: x.Entry + " · " + yearsText(r, x.Years), Note: entryText(r, x.Entry)}, keptCell(r, x.Closed, x.Until)}}
 		if edit {
 			row.Cells[0].Href = complaintPlace.In(r, itoa(x.Complaint))
 			row.Acts = []page.BoardAct{{Href: keepPlace.In(r) + "?klacht=" + x.Reference + "#tegenhouden", Button: r.T("Bewaar langer", "Keep longer"), About: x.Reference}}
@@ -128,7 +128,7 @@ func heldTable(r kit.Reader, all []action.Kept, edit bool) page.BoardTable {
 func listState(r kit.Reader, b complaint.Batch) (string, kit.Tone) {
 	switch b {
 	case complaint.Proposed:
-		return r.T("wacht op goedkeuring", "waits for approval"), kit.Soon
+		return r.T("voorgesteld", "proposed"), kit.Soon
 	case complaint.Approved:
 		return r.T("wordt vernietigd", "being destroyed"), kit.Wait
 	case complaint.Rejected:
@@ -137,9 +137,14 @@ func listState(r kit.Reader, b complaint.Batch) (string, kit.Tone) {
 	return r.T("uitgevoerd", "carried out"), kit.Kept
 }
 
+// keptCell is until when a record is kept, and when it was closed.
+func keptCell(r kit.Reader, closed, until calendar.Date) page.BoardCell {
+	return page.BoardCell{Text: r.Date(until), Note: r.T("gesloten ", "closed ") + r.Date(closed)}
+}
+
 func listsTable(r kit.Reader, all []complaint.Destruction) page.BoardTable {
 	t := page.BoardTable{ID: "lijsten", Title: r.T("Vernietigingslijsten", "Lists of destruction"), Empty: r.T("Er is nog niets voorgesteld om te vernietigen.", "Nothing was proposed for destruction yet."),
-		Columns: []page.BoardColumn{{Text: r.T("Lijst", "List")}, {Text: r.T("Stand", "State")}, {Text: r.T("Voorgesteld door", "Proposed by")}, {Text: r.T("Beslist door", "Decided by")}, {Text: r.T("Klachten", "Complaints"), Number: true}, {Text: r.T("Vernietigd", "Destroyed"), Number: true}}}
+		Columns: []page.BoardColumn{{Text: r.T("Lijst", "List")}, {Text: r.T("Stand", "State")}, {Text: r.T("Voorgesteld door", "Proposed by")}, {Text: r.T("Beslist door", "Decided by")}, {Text: r.T("Klachten", "Complaints")}}}
 	for i := range all {
 		d := &all[i]
 		word, tone := listState(r, d.State)
@@ -148,7 +153,7 @@ func listsTable(r kit.Reader, all []complaint.Destruction) page.BoardTable {
 			decider = page.BoardCell{Text: d.Decider, Note: r.Moment(d.Decided)}
 		}
 		t.Rows = append(t.Rows, page.BoardRow{ID: "l-" + itoa(d.ID), Cells: []page.BoardCell{{Text: r.Date(r.Zone.Date(d.Proposed)), Href: keepListPlace.In(r, itoa(d.ID))}, {Word: word, Tone: tone}, {Text: d.Proposer, Note: r.Moment(d.Proposed)}, decider,
-			{Text: r.Int(d.Records)}, {Text: r.Int(d.Destroyed)}}})
+			{Text: r.Int(d.Records), Note: fmt.Sprintf(r.T("%s vernietigd", "%s destroyed"), r.Int(d.Destroyed))}}})
 	}
 	return t
 }

@@ -86,7 +86,7 @@ func spareText(r kit.Reader, code string) string {
 
 func recordsTable(r kit.Reader, all []complaint.Record) page.BoardTable {
 	t := page.BoardTable{ID: "records", Title: r.T("Klachten op deze lijst", "Complaints on this list"), Empty: r.T("Op deze lijst staat niets wat u mag zien.", "There is nothing on this list that you may see."),
-		Columns: []page.BoardColumn{{Text: r.T("Kenmerk", "Reference")}, {Text: r.T("Selectielijst", "Selection list")}, {Text: r.T("Gesloten", "Closed")}, {Text: r.T("Bewaard tot en met", "Kept until")}, {Text: r.T("Wat gebeurde er", "What happened")}, {Text: r.T("Vingerafdruk", "Fingerprint")}}}
+		Columns: []page.BoardColumn{{Text: r.T("Kenmerk", "Reference")}, {Text: r.T("Selectielijst", "Selection list")}, {Text: r.T("Bewaard tot en met", "Kept until")}, {Text: r.T("Wat gebeurde er", "What happened")}, {Text: r.T("Vingerafdruk", "Fingerprint")}}}
 	for i := range all {
 		x := &all[i]
 		word, tone := fateText(r, x)
@@ -94,7 +94,7 @@ func recordsTable(r kit.Reader, all []complaint.Record) page.BoardTable {
 		if x.Fate == complaint.Destroyed {
 			fate.Note, hash = r.Moment(x.At), x.Hash[:min(12, len(x.Hash))]
 		}
-		t.Rows = append(t.Rows, page.BoardRow{ID: "r-" + x.Reference, Cells: []page.BoardCell{{Text: x.Reference, Note: say(r, x.Kind.Text())}, {Text: x.Entry + " · " + yearsText(r, x.Years), Note: entryText(r, x.Entry)}, {Text: r.Date(x.Closed)}, {Text: r.Date(x.Until)}, fate, {Text: hash}}})
+		t.Rows = append(t.Rows, page.BoardRow{ID: "r-" + x.Reference, Cells: []page.BoardCell{{Text: x.Reference, Note: say(r, x.Kind.Text())}, {Text: x.Entry + " · " + yearsText(r, x.Years), Note: entryText(r, x.Entry)}, keptCell(r, x.Closed, x.Until), fate, {Text: hash}}})
 	}
 	return t
 }
